@@ -8,12 +8,16 @@ import { root } from "./paths";
 
 type Glue = typeof import("@prisma/schema-engine-wasm/schema_engine_bg") & { __wbg_set_wasm(exports: WebAssembly.Exports): void };
 
-/** Prisma's own migration engine as WebAssembly, put together by hand: Node 20 cannot import a .wasm file. */
+let loaded: Promise<typeof SchemaEngine> | undefined;
+
+/** Prisma's own migration engine as WebAssembly, put together by hand, once: Node 20 cannot import a .wasm file. */
 async function loadEngine(): Promise<typeof SchemaEngine> {
   const folder = path.join(root, "node_modules", "@prisma", "schema-engine-wasm");
   const glue = (await import("@prisma/schema-engine-wasm/schema_engine_bg")) as unknown as Glue;
   const { instance } = await WebAssembly.instantiate(readFileSync(path.join(folder, "schema_engine_bg.wasm")), { "./schema_engine_bg.js": glue } as unknown as WebAssembly.Imports);
   glue.__wbg_set_wasm(instance.exports);
+  // The engine leaves the reason for a crash here, where Prisma's own command line would look for it.
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (reason: string) => console.error(reason) } });
   (instance.exports.__wbindgen_start as () => void)();
   return glue.SchemaEngine;
 }
@@ -22,15 +26,20 @@ async function loadEngine(): Promise<typeof SchemaEngine> {
 function adapterFor(url: string) {
   const factory = new PrismaPg({ connectionString: url, max: 1 });
   const connect = factory.connect.bind(factory);
+  const opened: { dispose(): Promise<void> }[] = [];
   factory.connect = async () => {
     const adapter = await connect();
+    opened.push(adapter);
     // The adapter would cut the script at every semicolon, also inside functions; the native engine sends it whole, and so do we.
     adapter.executeScript = async (script) => {
-      await (adapter.underlyingDriver() as Pool).query(script);
+      const { onError } = adapter as unknown as { onError(error: unknown): never };
+      await (adapter.underlyingDriver() as Pool).query(script).catch((error: unknown) => onError.call(adapter, error));
     };
     return adapter;
   };
-  return bindMigrationAwareSqlAdapterFactory(factory);
+  // The engine never closes what it opened, and the connection would keep its lock.
+  const close = () => Promise.all(opened.map((adapter) => adapter.dispose()));
+  return { adapter: bindMigrationAwareSqlAdapterFactory(factory), close };
 }
 
 export interface MigrationFolder {
@@ -40,8 +49,9 @@ export interface MigrationFolder {
 
 /** Applies what is not yet applied, exactly as `prisma migrate deploy` does, and returns the names. */
 export async function applyMigrations(url: string, migrations: MigrationFolder[], lockFile: string): Promise<string[]> {
-  const Engine = await loadEngine();
-  const engine = await Engine.new({ datamodels: undefined }, () => undefined, adapterFor(url));
+  const Engine = await (loaded ??= loadEngine());
+  const { adapter, close } = adapterFor(url);
+  const engine = await Engine.new({ datamodels: undefined }, () => undefined, adapter);
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList: {
@@ -55,5 +65,6 @@ export async function applyMigrations(url: string, migrations: MigrationFolder[]
     return appliedMigrationNames;
   } finally {
     engine.free();
+    await close();
   }
 }
