@@ -1,0 +1,12 @@
+/** Where the shell itself sends things. Each area knows its own addresses. */
+export const paths = {
+  home: "/my-day",
+  signIn: "/sign-in",
+  newReport: "/reports/new",
+  signOut: "/api/session/sign-out",
+  lock: "/api/session/lock",
+  stillHere: "/api/session/still-here",
+  switchMember: "/api/session/switch",
+  drafts: "/api/drafts",
+  find: "/api/find",
+} as const;

@@ -1,0 +1,75 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { classNames } from "../ui/class-names";
+import { PlainLink, LinkButton } from "../ui/link";
+import { VisuallyHidden } from "../ui/visually-hidden";
+import { currentKey, type NavItem } from "./nav-items";
+
+export type ShellActor = {
+  name: string;
+  title: string;
+  agencyName: string;
+  areas?: string;
+  switchable?: { memberId: string; label: string }[];
+};
+
+export function Badge({ count, isCurrent }: { count: number; isCurrent: boolean }) {
+  return (
+    <span className={classNames("min-w-6 rounded-full px-1.5 text-center text-small font-semibold tabular-nums", isCurrent ? "bg-act-soft text-on-nav-current forced-colors:border dark:bg-white" : "bg-nav-raised text-nav-ink")}>
+      {count}
+      <VisuallyHidden> waiting</VisuallyHidden>
+    </span>
+  );
+}
+
+function NavLink({ item, isCurrent }: { item: NavItem; isCurrent: boolean }) {
+  return (
+    <PlainLink
+      href={item.href}
+      aria-current={isCurrent ? "page" : undefined}
+      className={classNames(
+        "flex min-h-9.5 items-center justify-between gap-2 rounded-control px-2.5 font-semibold",
+        isCurrent ? "bg-nav-current text-on-nav-current" : "text-nav-soft hover:bg-nav-raised hover:text-nav-ink",
+      )}
+    >
+      {item.label}
+      {item.badge ? <Badge count={item.badge} isCurrent={isCurrent} /> : null}
+    </PlainLink>
+  );
+}
+
+/** The way around, down the left of a desk screen. */
+export function SideNav({ actor, nav, current }: { actor: ShellActor; nav: readonly NavItem[]; current?: string }) {
+  const path = usePathname();
+  const here = current ?? currentKey(nav, path);
+  const start = nav.find((item) => item.key === "new-report");
+  return (
+    <div className="sticky top-0 hidden h-dvh w-nav shrink-0 flex-col gap-4 overflow-y-auto bg-nav px-3 py-5 lg:flex print:hidden">
+      <p className="px-2.5 text-lead font-bold text-nav-ink">Hereward</p>
+      <nav aria-label="Main" className="grid gap-3">
+        {start ? (
+          <LinkButton href={start.href} look="start" keys="n" className="w-full text-body" aria-current={here === start.key ? "page" : undefined}>
+            {start.label}
+          </LinkButton>
+        ) : null}
+        <ul className="grid gap-0.5">
+          {nav
+            .filter((item) => item.key !== "new-report")
+            .map((item) => (
+              <li key={item.key}>
+                <NavLink item={item} isCurrent={here === item.key} />
+              </li>
+            ))}
+        </ul>
+      </nav>
+      <div className="mt-auto border-t border-nav-line px-2.5 pt-3 text-note text-nav-soft">
+        <p className="font-semibold text-nav-ink">{actor.name}</p>
+        <p>
+          {actor.title} · {actor.agencyName}
+        </p>
+        {actor.areas ? <p>{actor.areas}</p> : null}
+      </div>
+    </div>
+  );
+}

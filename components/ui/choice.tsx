@@ -1,0 +1,83 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { classNames } from "./class-names";
+import { FieldError, fieldFrameClass, OptionalMark, useFieldParts, type FieldWords } from "./field";
+import { TickIcon } from "./icons";
+
+export type Choice<Value extends string = string> = {
+  value: Value;
+  label: string;
+  hint?: string;
+  /** Set apart and smaller: "Don't know", "Rather not say". */
+  quiet?: boolean;
+};
+
+/** Chips in a line, or one answer to a row for thumbs. */
+export type ChoiceLayout = "pills" | "rows";
+
+type ChoiceGroupProps = FieldWords & {
+  layout: ChoiceLayout;
+  /** Words to read aloud, set larger than a label. */
+  asQuestion?: boolean;
+  choices: readonly Choice[];
+  draw: (choice: Choice, input: { id: string; name: string; className: string }) => ReactNode;
+};
+
+const frame =
+  "relative flex cursor-pointer items-center gap-2 rounded-control border border-line-strong bg-surface font-bold text-ink hover:bg-surface-quiet " +
+  "has-checked:border-link has-checked:bg-act-soft has-checked:text-link has-checked:inset-ring has-checked:inset-ring-link " +
+  "has-focus-visible:outline-2 has-focus-visible:outline-focus-edge has-focus-visible:ring-[5px] has-focus-visible:ring-focus " +
+  "forced-colors:has-checked:outline-3 forced-colors:has-checked:outline-[Highlight]";
+
+const shapes = {
+  pills: "min-h-9 px-3.5 py-1.5 text-note pointer-coarse:min-h-target",
+  rows: "min-h-13 w-full justify-between px-card py-3 text-body",
+  quiet: "min-h-8 px-3 py-1 text-note pointer-coarse:min-h-target",
+};
+
+/** Real inputs lie over the whole chip, so arrow keys, labels and touch work as the browser means them to, before any script has run. */
+const inputClass = "absolute inset-0 m-0 size-full cursor-pointer appearance-none rounded-control opacity-0";
+
+function ChoiceChip({ choice, layout, id, name, draw }: { choice: Choice; layout: ChoiceLayout; id: string; name: string } & Pick<ChoiceGroupProps, "draw">) {
+  return (
+    <label className={classNames(frame, choice.quiet ? shapes.quiet : shapes[layout])}>
+      {draw(choice, { id, name, className: classNames(inputClass, "peer") })}
+      <span>
+        {choice.label}
+        {choice.hint ? <span className="block text-note font-normal text-ink-soft">{choice.hint}</span> : null}
+      </span>
+      {layout === "rows" && !choice.quiet ? <TickIcon className="invisible peer-checked:visible" /> : null}
+    </label>
+  );
+}
+
+/** The question, its hint and error, and the answers. The first answer carries the field's id, so messages lead to it. */
+export function ChoiceGroup({ layout, asQuestion, choices, draw, label, hideLabel, optional, ...words }: ChoiceGroupProps) {
+  const { id, message, ids } = useFieldParts(words);
+  const main = choices.filter((choice) => !choice.quiet);
+  const quiet = choices.filter((choice) => choice.quiet);
+  const chip = (choice: Choice) => (
+    <ChoiceChip key={choice.value} {...{ choice, layout, draw }} name={words.name} id={choice === choices[0] ? id : `${id}-${choice.value}`} />
+  );
+  const quietInLine = layout === "pills";
+  return (
+    <fieldset aria-describedby={ids["aria-describedby"]} className={fieldFrameClass(message)}>
+      <legend className={classNames("mb-1.5 font-bold", asQuestion && "text-title", hideLabel && "sr-only")}>
+        {label}
+        {optional ? <OptionalMark /> : null}
+      </legend>
+      {words.hint ? (
+        <div id={`${id}-hint`} className="text-note text-ink-soft">
+          {words.hint}
+        </div>
+      ) : null}
+      {message ? <FieldError id={`${id}-error`}>{message}</FieldError> : null}
+      <div className={layout === "rows" ? "grid gap-2.5" : "flex flex-wrap gap-1.5"}>
+        {main.map(chip)}
+        {quietInLine ? quiet.map(chip) : null}
+      </div>
+      {!quietInLine && quiet.length > 0 ? <div className="mt-1 flex flex-wrap gap-2">{quiet.map(chip)}</div> : null}
+    </fieldset>
+  );
+}
