@@ -1,5 +1,5 @@
-import { classNames } from "./class-names";
-import { CircleIcon, DashedCircleIcon, OctagonIcon, TriangleIcon } from "./icons";
+import { classNames } from "../class-names";
+import { CircleIcon, DashedCircleIcon, OctagonIcon, TriangleIcon } from "../icons";
 
 export type Rag = "red" | "amber" | "green" | "unassessed";
 

@@ -1,10 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { classNames } from "./class-names";
+import { classNames } from "../class-names";
 import { useFieldError, useFieldId } from "./form-errors";
-import { VisuallyHidden } from "./visually-hidden";
-import { WarningIcon } from "./icons";
+import { VisuallyHidden } from "../visually-hidden";
+import { WarningIcon } from "../icons";
 
 export type FieldWords = {
   name: string;

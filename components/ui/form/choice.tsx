@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { classNames } from "./class-names";
+import { classNames } from "../class-names";
 import { FieldError, fieldFrameClass, OptionalMark, useFieldParts, type FieldWords } from "./field";
-import { TickIcon } from "./icons";
+import { TickIcon } from "../icons";
 
 export type Choice<Value extends string = string> = {
   value: Value;

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { fieldId, type FieldProblem } from "./form-errors";
-import { WarningIcon } from "./icons";
+import { WarningIcon } from "../icons";
 
 type ErrorSummaryProps = {
   title?: string;

@@ -2,9 +2,9 @@
 
 import type { ReactNode } from "react";
 import { ChoiceGroup, type Choice, type ChoiceLayout } from "./choice";
-import { classNames } from "./class-names";
+import { classNames } from "../class-names";
 import { FieldError, useFieldParts, type FieldWords } from "./field";
-import { TickIcon } from "./icons";
+import { TickIcon } from "../icons";
 
 type CheckboxGroupProps<Value extends string> = FieldWords & {
   choices: readonly Choice<Value>[];

@@ -1,6 +1,8 @@
-/** How long a text is to the server, which stores each line break as one character however it was typed. */
+import { normaliseText } from "@/lib/format/text";
+
+/** How long a text is to the server: each line break counts once however it was typed, and space at the ends not at all. */
 export function countCharacters(text: string): number {
-  return text.replace(/\r\n?/g, "\n").length;
+  return normaliseText(text).length;
 }
 
 /** Nothing until three quarters are used; then what is left, or how much is too many. */

@@ -6,7 +6,11 @@ describe("countCharacters", () => {
     expect(countCharacters("a\r\nb")).toBe(3);
     expect(countCharacters("a\nb")).toBe(3);
     expect(countCharacters("a\rb")).toBe(3);
-    expect(countCharacters("\r\n\r\n")).toBe(2);
+    expect(countCharacters("a\r\n\r\nb")).toBe(4);
+  });
+
+  it("leaves out what the server will take off the ends", () => {
+    expect(countCharacters("  a b \r\n")).toBe(3);
   });
 });
 
@@ -22,6 +26,6 @@ describe("lengthWords", () => {
   });
 
   it("does not charge twice for line breaks at the limit", () => {
-    expect(lengthWords("a\r\n".repeat(50), 100)).toEqual({ words: "0 characters left", isOver: false });
+    expect(lengthWords("a\r\n".repeat(50) + "a", 101)).toEqual({ words: "0 characters left", isOver: false });
   });
 });

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ComponentProps } from "react";
-import { classNames } from "./class-names";
+import { classNames } from "../class-names";
 import { Field, type FieldWords } from "./field";
 
 export const controlClass =

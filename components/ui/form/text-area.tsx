@@ -2,7 +2,7 @@
 
 import type { ComponentProps } from "react";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
-import { classNames } from "./class-names";
+import { classNames } from "../class-names";
 import { Field, type FieldWords } from "./field";
 import { useFieldId } from "./form-errors";
 import { lengthWords } from "./text-length";
