@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { isDay } from "./dates";
+
+/** Something wrong with one field, found by a rule that no schema can hold; `path` leads to the field. */
+export type FieldProblem = { path: (string | number)[]; message: string };
+
+/** The id of a record. */
+export function id(ask: string) {
+  return z.uuid({ error: ask });
+}
+
+/** The version of a record that was on the screen when it was changed. */
+export function version() {
+  return z.int({ error: "Open the page again: it has lost count of changes" })
+    .min(1, "Open the page again: it has lost count of changes");
+}
+
+/** A calendar day that exists, as "2026-11-18". */
+export function day(ask: string) {
+  return z.string({ error: ask }).refine(isDay, { error: "Enter a real date, like 18 11 2026" });
+}
+
+/** A time of day on a London clock, as "17:00". */
+export function time(ask: string) {
+  return z.string({ error: ask }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter a real time, like 17:00");
+}
+
+/** A moment, sent as ISO text with its zone, received as a Date. */
+export function instant(ask: string) {
+  return z.iso.datetime({ offset: true, error: ask }).transform((words) => new Date(words));
+}
+
+/** Refuses the same thing named twice. */
+export function distinct<Item extends string>(items: readonly Item[]): boolean {
+  return new Set(items).size === items.length;
+}
