@@ -47,6 +47,12 @@ describe("a clock that has run out", () => {
     expect(late("2026-11-15T17:00:00Z")).toEqual({ words: "2 days late", tone: "late" });
   });
 
+  it("counts days on the calendar for what was due by the day", () => {
+    expect(late("2026-11-17T17:00:00Z", day)).toEqual({ words: "1 day late", tone: "late" });
+    expect(late("2026-11-15T17:00:00Z", day)).toEqual({ words: "3 days late", tone: "late" });
+    expect(late("2026-11-18T09:00:00Z", day)).toEqual({ words: "12 min late", tone: "late" });
+  });
+
   it("counts working days where the clock does", () => {
     expect(late("2026-11-16T17:00:00Z", { workingDaysLate: 2 })).toEqual({ words: "2 working days late", tone: "late" });
     expect(late("2026-11-17T17:00:00Z", { workingDaysLate: 1 })).toEqual({ words: "1 working day late", tone: "late" });

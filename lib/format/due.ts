@@ -31,6 +31,8 @@ function lateWords(dueAt: Date, now: Date, reading: DueReading): string {
     return `${counted(reading.workingDaysLate, "working day")} late`;
   }
   if (minutes < 1) return "just late";
+  const days = daysBetween(londonDay(dueAt), londonDay(now));
+  if (reading.precision === "day" && reading.workingDaysLate === undefined && days > 0) return `${counted(days, "day")} late`;
   if (minutes < 24 * 60) return `${spanWords(minutes)} late`;
   if (reading.workingDaysLate === 0) return `late since ${shortDay(dueAt, now)}`;
   return `${counted(Math.floor(minutes / (24 * 60)), "day")} late`;
