@@ -2,8 +2,9 @@
 
 import type { ReactNode } from "react";
 import { classNames } from "../class-names";
-import { FieldError, fieldFrameClass, OptionalMark, useFieldParts, type FieldWords } from "./field";
 import { TickIcon } from "../icons";
+import type { FieldWords } from "./field";
+import { FieldGroup } from "./field-group";
 
 export type Choice<Value extends string = string> = {
   value: Value;
@@ -52,32 +53,23 @@ function ChoiceChip({ choice, layout, id, name, draw }: { choice: Choice; layout
   );
 }
 
-/** The question, its hint and error, and the answers. The first answer carries the field's id, so messages lead to it. */
-export function ChoiceGroup({ layout, asQuestion, choices, draw, label, hideLabel, optional, ...words }: ChoiceGroupProps) {
-  const { id, message, ids } = useFieldParts(words);
+/** A question and its answers, as chips or as rows. */
+export function ChoiceGroup({ layout, choices, draw, ...words }: ChoiceGroupProps) {
   const main = choices.filter((choice) => !choice.quiet);
   const quiet = choices.filter((choice) => choice.quiet);
-  const chip = (choice: Choice) => (
-    <ChoiceChip key={choice.value} {...{ choice, layout, draw }} name={words.name} id={choice === choices[0] ? id : `${id}-${choice.value}`} />
-  );
-  const quietInLine = layout === "pills";
   return (
-    <fieldset aria-describedby={ids["aria-describedby"]} className={fieldFrameClass(message)}>
-      <legend className={classNames("mb-1.5 font-bold", asQuestion && "text-title", hideLabel && "sr-only")}>
-        {label}
-        {optional ? <OptionalMark /> : null}
-      </legend>
-      {words.hint ? (
-        <div id={`${id}-hint`} className="text-note text-ink-soft">
-          {words.hint}
-        </div>
-      ) : null}
-      {message ? <FieldError id={`${id}-error`}>{message}</FieldError> : null}
-      <div className={layout === "rows" ? "grid gap-2.5" : "flex flex-wrap gap-1.5"}>
-        {main.map(chip)}
-        {quietInLine ? quiet.map(chip) : null}
-      </div>
-      {!quietInLine && quiet.length > 0 ? <div className="mt-1 flex flex-wrap gap-2">{quiet.map(chip)}</div> : null}
-    </fieldset>
+    <FieldGroup {...words}>
+      {({ id }) => {
+        const chip = (choice: Choice) => (
+          <ChoiceChip key={choice.value} {...{ choice, layout, draw }} name={words.name} id={choice === choices[0] ? id : `${id}-${choice.value}`} />
+        );
+        return (
+          <>
+            <div className={layout === "rows" ? "grid gap-2.5" : "flex flex-wrap gap-1.5"}>{(layout === "rows" ? main : choices).map(chip)}</div>
+            {layout === "rows" && quiet.length > 0 ? <div className="mt-1 flex flex-wrap gap-2">{quiet.map(chip)}</div> : null}
+          </>
+        );
+      }}
+    </FieldGroup>
   );
 }

@@ -1,0 +1,120 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { ComboBox as AriaComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from "react-aria-components";
+import { classNames } from "../class-names";
+import { FieldError, fieldFrameClass, OptionalMark, useFieldParts, type FieldWords } from "./field";
+import { controlClass } from "./text-input";
+
+export type FoundChoice = { id: string; label: string; note?: string };
+
+type ComboBoxProps<Found extends FoundChoice> = FieldWords & {
+  /** Asks the server. Must be a POST where the words may be personal: addresses are logged. */
+  find: (words: string, signal: AbortSignal) => Promise<Found[]>;
+  value: Found | null;
+  onChange: (found: Found | null) => void;
+  /** What stands in the box, chosen or not, so that a form can keep words that matched nothing. */
+  onText?: (words: string) => void;
+  defaultText?: string;
+  minLength?: number;
+  placeholder?: string;
+  nothingFound?: string;
+};
+
+type Answer<Found> = { state: "idle" | "searching" | "found" | "failed"; found: Found[] };
+
+const PAUSE = 250;
+
+/** Asks for matches once typing pauses, and forgets answers that come too late. */
+function useFinder<Found extends FoundChoice>(find: ComboBoxProps<Found>["find"], words: string | null, minLength: number) {
+  const [answer, setAnswer] = useState<Answer<Found>>({ state: "idle", found: [] });
+  const latest = useRef(find);
+  useEffect(() => {
+    latest.current = find;
+  }, [find]);
+  useEffect(() => {
+    const asked = words?.trim() ?? "";
+    if (asked.length < minLength) return setAnswer({ state: "idle", found: [] });
+    const abort = new AbortController();
+    const timer = setTimeout(() => {
+      setAnswer((before) => ({ ...before, state: "searching" }));
+      latest.current(asked, abort.signal).then(
+        (found) => abort.signal.aborted || setAnswer({ state: "found", found }),
+        () => abort.signal.aborted || setAnswer({ state: "failed", found: [] }),
+      );
+    }, PAUSE);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [words, minLength]);
+  return answer;
+}
+
+/** Type to find: people, places, members. What is typed stays, whether or not anything is chosen. */
+export function ComboBox<Found extends FoundChoice>({ label, hideLabel, optional, find, value, onChange, onText, defaultText = "", minLength = 2, placeholder, nothingFound = "Nothing found", ...words }: ComboBoxProps<Found>) {
+  const [text, setText] = useState(value?.label ?? defaultText);
+  const { state, found } = useFinder(find, value?.label === text ? null : text, minLength);
+  const { id, message, ids } = useFieldParts(words);
+  const items = found.length === 0 && value ? [value] : found;
+
+  function type(next: string) {
+    setText(next);
+    onText?.(next);
+    if (value && next !== value.label) onChange(null);
+  }
+  function choose(key: string | number | null) {
+    const chosen = items.find((item) => item.id === key);
+    if (!chosen) return;
+    setText(chosen.label);
+    onText?.(chosen.label);
+    onChange(chosen);
+  }
+  const said = { idle: "", found: nothingFound, searching: "Searching…", failed: "The search did not work. Type again to try it once more." }[state];
+  return (
+    <AriaComboBox
+      allowsCustomValue
+      allowsEmptyCollection={state !== "idle"}
+      menuTrigger="input"
+      items={items}
+      inputValue={text}
+      onInputChange={type}
+      value={value?.id ?? null}
+      onChange={choose}
+      isInvalid={Boolean(message)}
+      className={fieldFrameClass(message)}
+    >
+      <Label className={classNames("font-bold", hideLabel && "sr-only")}>
+        {label}
+        {optional ? <OptionalMark /> : null}
+      </Label>
+      {words.hint ? (
+        <Text slot="description" className="text-note text-ink-soft">
+          {words.hint}
+        </Text>
+      ) : null}
+      {message ? <FieldError id={`${id}-error`}>{message}</FieldError> : null}
+      <Input id={id} autoComplete="off" placeholder={placeholder} aria-describedby={ids["aria-describedby"]} className={controlClass} />
+      <Popover className="z-40 w-(--trigger-width) overflow-auto rounded-card border border-line-strong bg-surface text-ink shadow-raised">
+        <ListBox<Found> renderEmptyState={() => <p className="px-3 py-2.5 text-ink-soft">{said}</p>} className="p-1">
+          {(item) => (
+            <ListBoxItem
+              id={item.id}
+              textValue={item.label}
+              className="cursor-pointer rounded-control px-2.5 py-2 data-focused:bg-act-soft data-focused:text-link pointer-coarse:min-h-target forced-colors:data-focused:outline-2"
+            >
+              <Text slot="label" className="font-semibold">
+                {item.label}
+              </Text>
+              {item.note ? (
+                <Text slot="description" className="block text-note text-ink-soft">
+                  {item.note}
+                </Text>
+              ) : null}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}
