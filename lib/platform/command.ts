@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { Actor } from "./actor";
+import { appendAudit, type AuditSubject } from "./audit";
+import { inContext, type Door, type Opened, type Tx } from "./db";
+import type { Decision } from "./decision";
+import { Forbidden, InvalidInput } from "./errors";
+import { react, type DomainEvent } from "./events";
+import { parseInput } from "./input";
+import { recordRefusal } from "./refusal";
+import { register } from "./registry";
+
+type Asked<Input> = { tx: Tx; actor: Actor; now: Date; input: Input };
+
+type Definition<Input extends z.ZodType, Output extends z.ZodType, Subject> = {
+  /** `area.verb`: the permission key, the audit verb and the log field. */
+  name: string;
+  /** One plain sentence for the API's description. */
+  summary: string;
+  input: Input;
+  output: Output;
+  /** Brings what the policy judges, through visibility alone: what is hidden is NotFound. `nothing` when there is no subject. */
+  load: (asked: Asked<z.output<Input>>) => Promise<Subject>;
+  allow: (actor: Actor, subject: Subject, input: z.output<Input>, now: Date) => Decision;
+  /** Words for each refusal. */
+  words?: Record<string, string>;
+  run: (asked: Asked<z.output<Input>> & { subject: Subject }) => Promise<{ result: z.input<Output>; events?: DomainEvent[]; audit?: AuditSubject }>;
+};
+
+export type Command<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType, Subject = unknown> = Definition<Input, Output, Subject> & {
+  kind: "command";
+  /** Does it. With a key, the same request again gets the same answer and has no second effect. */
+  do: (door: Door, input: unknown, idempotencyKey?: string) => Promise<z.output<Output>>;
+};
+
+/** For commands without a subject. */
+export async function nothing(): Promise<null> {
+  return null;
+}
+
+/** The only door for writes: parse, load through visibility, may?, run, reactions, audit; one transaction. */
+export function command<Input extends z.ZodType, Output extends z.ZodType, Subject>(
+  definition: Definition<Input, Output, Subject>,
+): Command<Input, Output, Subject> {
+  const made: Command<Input, Output, Subject> = {
+    ...definition,
+    kind: "command",
+    do: async (door, raw, idempotencyKey) => {
+      try {
+        return await inContext(door, (opened) => once(definition.name, opened, raw, idempotencyKey, () => perform(definition, opened, raw)));
+      } catch (error) {
+        throw await recordRefusal(door, definition, error);
+      }
+    },
+  };
+  register(made as unknown as Command);
+  return made;
+}
+
+async function perform<Input extends z.ZodType, Output extends z.ZodType, Subject>(
+  definition: Definition<Input, Output, Subject>,
+  { tx, actor, now }: Opened,
+  raw: unknown,
+): Promise<z.output<Output>> {
+  const asked = { tx, actor, now, input: parseInput(definition.input, raw) };
+  const subject = await definition.load(asked);
+  const decision = definition.allow(actor, subject, asked.input, now);
+  if (!decision.allowed) throw new Forbidden(decision.reason, definition.words?.[decision.reason]);
+  const { result, events, audit } = await definition.run({ ...asked, subject });
+  if (events?.length) {
+    // The areas' reactions are composed above the platform; loading them late keeps the platform ignorant of areas.
+    const { reactions } = await import("../reactions");
+    await react({ tx, actor, now }, events, reactions);
+  }
+  await appendAudit(tx, definition.name, "done", audit);
+  return definition.output.parse(result);
+}
+
+async function once<Result>(name: string, { tx, actor }: Opened, raw: unknown, key: string | undefined, work: () => Promise<Result>): Promise<Result> {
+  if (!key) return work();
+  const requestHash = createHash("sha256").update(name).update("\0").update(JSON.stringify(raw) ?? "").digest("hex");
+  // Two of the same at once: the second waits here, then finds the first one's answer.
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${actor.memberId}:${key}`}, 0))::text`;
+  const before = await tx.idempotencyRecord.findUnique({ where: { memberId_key: { memberId: actor.memberId, key } } });
+  if (before && before.requestHash !== requestHash) {
+    throw new InvalidInput([{ path: "Idempotency-Key", message: "This key was used for a different request." }]);
+  }
+  if (before) return before.response as Result;
+  const result = await work();
+  await tx.idempotencyRecord.create({ data: { memberId: actor.memberId, key, command: name, requestHash, response: result as object } });
+  return result;
+}

@@ -1,0 +1,46 @@
+import type { NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { env } from "../env";
+import { sessionCookieName } from "../session-cookie";
+import { endSession, signIn } from "./credentials";
+
+/** next-auth with the cookie holding nothing but a session's opaque id: the database row is the truth. */
+export function signInOptions(): NextAuthOptions {
+  const secure = env().APP_ORIGIN.startsWith("https:");
+  return {
+    secret: env().AUTH_SECRET,
+    session: { strategy: "jwt", maxAge: 12 * 3600 },
+    pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
+    cookies: { sessionToken: { name: sessionCookieName(), options: { httpOnly: true, sameSite: "lax", path: "/", secure } } },
+    jwt: {
+      encode: async ({ token }) => String(token?.sid ?? ""),
+      decode: async ({ token }) => (token ? { sid: token } : null),
+    },
+    callbacks: {
+      jwt: async ({ token, user }) => (user ? { sid: (user as { sid?: string }).sid } : token),
+      session: async ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (token?.sid) await endSession(String(token.sid));
+      },
+    },
+    providers: [
+      Credentials({
+        credentials: { email: {}, password: {}, code: {} },
+        authorize: async (given, request) => {
+          const headers = request.headers as Record<string, string> | undefined;
+          const result = await signIn({
+            email: String(given?.email ?? ""),
+            password: String(given?.password ?? ""),
+            code: String(given?.code ?? "").replace(/\s/g, ""),
+            device: headers?.["user-agent"] ?? "",
+            address: headers?.["x-forwarded-for"]?.split(",")[0]?.trim() || "unknown",
+          });
+          if (!result.ok) throw new Error(result.reason);
+          return { id: result.userId, name: result.name, sid: result.token } as { id: string; name: string };
+        },
+      }),
+    ],
+  };
+}
