@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     throw error;
   }
   const file = path.join(folder, "env");
-  const settings = settingsOf({ urls: embedded.urls, secrets: secretsIn(folder), port: 3000, demo: true });
+  const settings = settingsOf({ urls: embedded.urls, secrets: secretsIn(folder), port: 3000, demo: true }, process.env);
   writeEnvironment(file, settings);
   for (const name of ["DATABASE_URL", "APP_DATABASE_URL", "AUTH_DATABASE_URL", "JOBS_DATABASE_URL"]) console.log(`${name}=${settings[name]}`);
   console.log(`Settings are in ${file}.`);

@@ -1,23 +1,22 @@
 import type { DatabaseUrls } from "./database-urls";
-import type { Secrets } from "./secrets";
 
 export interface Situation {
   urls: DatabaseUrls;
-  secrets: Secrets;
+  secrets: { authSecret: string; fieldKey: string };
   port: number;
   demo: boolean;
 }
 
-/** The environment the web server and the worker run in: what was set from outside wins. */
-export function settingsOf({ urls, secrets, port, demo }: Situation): Record<string, string> {
-  const origin = process.env.APP_ORIGIN || `http://localhost:${port}`;
-  const authSecret = process.env.AUTH_SECRET || secrets.authSecret;
+/** The environment that the web server, the worker and the seeds run in. What `outside` sets for itself wins. */
+export function settingsOf({ urls, secrets, port, demo }: Situation, outside: Readonly<Record<string, string | undefined>> = {}): Record<string, string> {
+  const origin = outside.APP_ORIGIN || `http://localhost:${port}`;
+  const authSecret = outside.AUTH_SECRET || secrets.authSecret;
   return {
     ...urls,
     APP_ORIGIN: origin,
     PORT: String(port),
     AUTH_SECRET: authSecret,
-    FIELD_KEY: process.env.FIELD_KEY || secrets.fieldKey,
+    FIELD_KEY: outside.FIELD_KEY || secrets.fieldKey,
     DEMO_MODE: demo ? "on" : "off",
     // next-auth reads its own two names.
     NEXTAUTH_SECRET: authSecret,
