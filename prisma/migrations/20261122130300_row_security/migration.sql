@@ -82,7 +82,10 @@ GRANT SELECT, INSERT, UPDATE ("revokedAt", "revokedById", "revokeReason") ON "Gr
 CREATE POLICY shareable ON "Grant" FOR INSERT TO hereward_app WITH CHECK (
   "grantedById" = (SELECT ctx_member())
   AND (SELECT true FROM case_reach r WHERE r."caseId" = "Grant"."caseId" AND r.level = 'lead' LIMIT 1)
-  AND ("caseId" = (SELECT ctx_opening_case()) OR "agencyId" <> (SELECT ctx_agency())));
+  AND ("caseId" = (SELECT ctx_opening_case()) OR "agencyId" <> (SELECT ctx_agency()))
+  -- An agency without a live agreement for the case's area cannot be given anything.
+  AND (SELECT c."areaId" = ANY (live_areas("Grant"."agencyId", false)) FROM "Case" c WHERE c.id = "Grant"."caseId"));
+GRANT EXECUTE ON FUNCTION live_areas(uuid, boolean) TO hereward_app;
 CREATE POLICY revocable ON "Grant" FOR UPDATE TO hereward_app USING (
   (SELECT true FROM case_reach r WHERE r."caseId" = "Grant"."caseId" AND r.level = 'lead' LIMIT 1));
 

@@ -1,0 +1,18 @@
+import { hasRole, type Actor } from "../../lib/platform/actor";
+import type { NavItem } from "./nav-items";
+
+/** What a member's menu offers. It opens no doors: every page asks its own query. */
+export function navigationFor(actor: Pick<Actor, "roles" | "readsCases" | "panelAreaIds" | "triageAreaIds">): NavItem[] {
+  const takesReports = actor.readsCases || hasRole(actor, "reporter");
+  const offered: [boolean, NavItem][] = [
+    [takesReports, { key: "new-report", label: "New report", href: "/reports/new" }],
+    [takesReports, { key: "my-day", label: "My day", href: "/my-day" }],
+    [takesReports, { key: "reports", label: "Reports", href: "/reports" }],
+    [actor.readsCases, { key: "cases", label: "Cases", href: "/cases" }],
+    [actor.readsCases, { key: "actions", label: "Actions", href: "/actions" }],
+    [takesReports, { key: "people", label: "People & places", href: "/find" }],
+    [actor.panelAreaIds.length > 0, { key: "meetings", label: "Meetings", href: "/meetings" }],
+    [actor.readsCases || hasRole(actor, "analyst"), { key: "overview", label: "Overview", href: "/overview" }],
+  ];
+  return offered.filter(([isOffered]) => isOffered).map(([, item]) => item);
+}

@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { event } from "../platform/events";
+
+/** A case was opened from a report. */
+export const caseOpened = event("case.opened", z.object({ caseId: z.string(), reportId: z.string().nullable(), leadAgencyId: z.string() }));
+
+/** Agencies were given reach into a case. */
+export const caseShared = event("case.shared", z.object({ caseId: z.string(), agencyIds: z.array(z.string()) }));
+
+/** An entry was added to a case's log. */
+export const entryWritten = event("entry.written", z.object({ caseId: z.string(), entryId: z.string(), kind: z.string() }));

@@ -1,0 +1,88 @@
+import type { Actor } from "../platform/actor";
+import type { Tx } from "../platform/db";
+import { NotFound } from "../platform/errors";
+import type { Prisma } from "../platform/generated/client";
+import type { CaseStatus, GrantLevel, Rag, Side } from "../platform/generated/enums";
+import { atLeast, reaches, sideWithinReach, withinReach } from "../agencies/visibility";
+
+/** Cases the actor may read at this level: `summary` shows colour, status and parties, `contribute` the log. */
+export function visibleCases(actor: Actor, now: Date, level: GrantLevel = "summary"): Prisma.CaseWhereInput {
+  return withinReach(actor, now, level);
+}
+
+/** Entries the actor may read: contribute, by side, by audience, and by name where members only are meant. */
+export function visibleEntries(actor: Actor, now: Date): Prisma.EntryWhereInput {
+  return { AND: [sideWithinReach(actor, now, "contribute"), addressedTo(actor, now)] };
+}
+
+/** The audience half of the rule, for entries of a case whose reach is already established. */
+export function addressedTo(actor: Actor, now: Date): Prisma.EntryWhereInput {
+  const named = { asbCase: { members: { some: { memberId: actor.memberId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] } } } };
+  return {
+    AND: [
+      { OR: [{ audience: { isEmpty: true } }, { audience: { has: actor.agencyId } }] },
+      { OR: [{ membersOnly: false }, { authorId: actor.memberId }, named] },
+    ],
+  };
+}
+
+/** What the actor's agency is to one case: what every policy of a case judges. */
+export type CaseStanding = {
+  caseId: string;
+  reference: string;
+  title: string;
+  areaId: string;
+  status: CaseStatus;
+  rag: Rag | null;
+  version: number;
+  level: GrantLevel;
+  side: Side;
+  /** Reach by the panel's agenda, not by a grant. */
+  isByPanel: boolean;
+  leadAgencyId: string;
+  namedOfficerId: string | null;
+};
+
+const standingSelect = {
+  id: true, reference: true, title: true, areaId: true, status: true, rag: true, version: true, namedOfficerId: true,
+  grants: { where: { revokedAt: null }, select: { agencyId: true, level: true, side: true, endsAt: true } },
+} satisfies Prisma.CaseSelect;
+
+/** The actor's standing on a case, or NotFound when it is hidden from them or does not exist. */
+export async function standingOn(tx: Tx, actor: Actor, now: Date, caseId: string, level: GrantLevel = "summary"): Promise<CaseStanding> {
+  const found = await tx.case.findFirst({ where: { AND: [{ id: caseId }, visibleCases(actor, now, level)] }, select: standingSelect });
+  if (!found) throw new NotFound();
+  const own = actor.readsCases ? found.grants.find((grant) => grant.agencyId === actor.agencyId && (!grant.endsAt || grant.endsAt > now)) : undefined;
+  const isByPanel = found.rag === "red" && found.status !== "closed" && actor.panelAreaIds.includes(found.areaId) && (!own || !reaches(own.level, "contribute") || own.side !== "both");
+  const { id, grants, ...rest } = found;
+  const base = { ...rest, caseId: id, isByPanel, leadAgencyId: grants.find((grant) => grant.level === "lead")?.agencyId ?? "" };
+  if (isByPanel) return { ...base, level: "contribute", side: "both" };
+  if (!own) throw new NotFound();
+  return { ...base, level: own.level, side: own.side };
+}
+
+/** Rows of a case that have a side, within a standing. */
+export function ofSide(standing: Pick<CaseStanding, "side">): { side?: { in: Side[] } } {
+  return standing.side === "both" ? {} : { side: { in: ["both", standing.side] } };
+}
+
+/** People the actor may see: some case or report that they may read involves them, on a side that is theirs. */
+export function visibleInvolvements(actor: Actor, now: Date): Prisma.InvolvementWhereInput {
+  return { OR: [...sideWithinReach(actor, now, "summary").OR, { report: visibleReports(actor, now) }] };
+}
+
+/** Reports the actor may read: their case's, their own agency's, those they triage; a call taker's own for 24 hours. */
+export function visibleReports(actor: Actor, now: Date): Prisma.ReportWhereInput {
+  const addressed: Prisma.ReportWhereInput = { OR: [{ audience: { isEmpty: true } }, { audience: { has: actor.agencyId } }] };
+  const dayAgo = new Date(now.getTime() - 24 * 3_600_000);
+  return {
+    OR: [
+      { AND: [sideWithinReach(actor, now, "contribute") as Prisma.ReportWhereInput, addressed] },
+      ...(actor.readsCases ? [{ agencyId: actor.agencyId, areaId: { in: actor.areaIds } }] : []),
+      { takenById: actor.memberId, receivedAt: { gt: dayAgo }, areaId: { in: actor.areaIds } },
+      { AND: [{ caseId: null, areaId: { in: actor.triageAreaIds } }, addressed] },
+    ],
+  };
+}
+
+export { atLeast, reaches };
