@@ -1,30 +1,22 @@
 import type { ReactNode } from "react";
-import { SkipLink } from "../ui/visually-hidden";
+import type { PaletteItem } from "./command-palette";
 import type { NavItem } from "./nav-items";
-import { QueryProvider } from "./query-provider";
-import { SideNav, type ShellActor } from "./side-nav";
+import { ShellFrame } from "./shell-frame";
+import type { ShellActor } from "./side-nav";
 
 type ShellProps = {
   actor: ShellActor;
   nav: readonly NavItem[];
   /** The key of the item to light up. Found from the address when left out. */
   current?: string;
+  /** What else the person may do from anywhere, for the palette. */
+  commands?: readonly PaletteItem[];
+  /** The server's clock as ISO text. */
+  now?: string;
   children: ReactNode;
 };
 
 /** What stands around every page behind sign-in. */
-export function Shell({ actor, nav, current, children }: ShellProps) {
-  return (
-    <QueryProvider>
-      <SkipLink />
-      <div className="flex min-h-dvh">
-        <SideNav actor={actor} nav={nav} current={current} />
-        <div className="min-w-0 flex-1">
-          <main id="main" tabIndex={-1}>
-            {children}
-          </main>
-        </div>
-      </div>
-    </QueryProvider>
-  );
+export function Shell({ now, ...rest }: ShellProps) {
+  return <ShellFrame {...rest} serverNow={now ?? new Date().toISOString()} />;
 }

@@ -7,6 +7,8 @@ import { VisuallyHidden } from "../ui/visually-hidden";
 import { currentKey, type NavItem } from "./nav-items";
 
 export type ShellActor = {
+  /** Sent with every change, so that the server can refuse a form filled in by whoever sat here before. */
+  memberId?: string;
   name: string;
   title: string;
   agencyName: string;

@@ -1,0 +1,53 @@
+"use client";
+
+import { Button as AriaButton, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
+import { buttonClass } from "../ui/button";
+import { ChevronIcon } from "../ui/icons";
+import { say } from "./said";
+import { signOut, switchMember } from "./session-actions";
+import type { Sent } from "./send";
+import type { ShellActor } from "./side-nav";
+
+const itemClass = "cursor-pointer rounded-control px-3 py-2 font-semibold outline-none data-focused:bg-act-soft data-focused:text-link pointer-coarse:min-h-target forced-colors:data-focused:outline-2";
+
+async function orSayWhy(sending: Promise<Sent<unknown>>) {
+  const sent = await sending;
+  if (!sent.ok) say({ title: sent.error.message });
+}
+
+/** Leaving: here, or on every device at once; and going on as another of one's own members. */
+export function SessionMenu({ actor }: { actor: ShellActor }) {
+  function choose(key: React.Key) {
+    if (key === "out") return void orSayWhy(signOut(false));
+    if (key === "out-everywhere") return void orSayWhy(signOut(true));
+    void orSayWhy(switchMember(String(key)));
+  }
+  return (
+    <MenuTrigger>
+      <AriaButton className={buttonClass("secondary", "small")}>
+        Sign out
+        <ChevronIcon className="size-3" />
+      </AriaButton>
+      <Popover placement="bottom end" className="z-40 min-w-60 rounded-card border border-line-strong bg-surface text-ink shadow-raised">
+        <Menu aria-label="Sign out" onAction={choose} className="p-1 outline-none">
+          <MenuItem id="out" className={itemClass}>
+            Sign out
+          </MenuItem>
+          <MenuItem id="out-everywhere" className={itemClass}>
+            Sign out everywhere
+          </MenuItem>
+          {actor.switchable?.length ? (
+            <MenuSection>
+              <Header className="mt-1 border-t border-line px-3 pt-2 pb-1 text-note font-semibold text-ink-soft">Go on as</Header>
+              {actor.switchable.map((member) => (
+                <MenuItem key={member.memberId} id={member.memberId} className={itemClass}>
+                  {member.label}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ) : null}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useEffect, useMemo, type ReactNode } from "react";
+import { I18nProvider } from "react-aria-components";
+import { SkipLink } from "../ui/visually-hidden";
+import { BottomNav } from "./bottom-nav";
+import { CommandPalette, type PaletteItem } from "./command-palette";
+import { KeyboardShortcuts } from "./keyboard-shortcuts";
+import { KeysDialog } from "./keys-dialog";
+import { LockScreen } from "./lock-screen";
+import { goLetters, type NavItem } from "./nav-items";
+import { paths } from "./paths";
+import { QueryProvider } from "./query-provider";
+import { SaidHere } from "./said-here";
+import { ask, expectMember } from "./send";
+import { SideNav, type ShellActor } from "./side-nav";
+import { SignInAgain } from "./sign-in-again";
+import { PhoneBar, TopBar } from "./top-bar";
+
+type ShellFrameProps = {
+  actor: ShellActor;
+  nav: readonly NavItem[];
+  current?: string;
+  commands?: readonly PaletteItem[];
+  serverNow: string;
+  children: ReactNode;
+};
+
+const find = (term: string, signal: AbortSignal) => ask<PaletteItem[]>(paths.find, { term }, { signal });
+
+function keysFor(item: NavItem): string | undefined {
+  if (item.key === "new-report") return "n";
+  const letter = Object.keys(goLetters).find((each) => goLetters[each] === item.key);
+  return letter ? `g ${letter}` : undefined;
+}
+
+export function ShellFrame({ actor, nav, current, commands, serverNow, children }: ShellFrameProps) {
+  useEffect(() => expectMember(actor.memberId), [actor.memberId]);
+  const allCommands = useMemo(
+    () => [...nav.map((item) => ({ id: item.key, label: item.label, href: item.href, keys: keysFor(item) })), ...(commands ?? [])],
+    [nav, commands],
+  );
+  return (
+    <I18nProvider locale="en-GB">
+      <QueryProvider>
+        <LockScreen name={actor.name}>
+          <SkipLink />
+          <div className="flex min-h-dvh">
+            <SideNav actor={actor} nav={nav} current={current} />
+            <div className="min-w-0 flex-1 pb-20 lg:pb-0 print:pb-0">
+              <TopBar actor={actor} serverNow={serverNow} />
+              <PhoneBar />
+              <SaidHere />
+              <main id="main" tabIndex={-1}>
+                {children}
+              </main>
+            </div>
+          </div>
+          <BottomNav actor={actor} nav={nav} current={current} />
+        </LockScreen>
+        <KeyboardShortcuts nav={nav} />
+        <KeysDialog nav={nav} />
+        <CommandPalette commands={allCommands} find={find} />
+        <SignInAgain name={actor.name} />
+      </QueryProvider>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { Button } from "../ui/button";
+import { MoreIcon, LockIcon, SearchIcon } from "../ui/icons";
+import { KeyHint } from "../ui/key-hint";
+import { PlainLink } from "../ui/link";
+import { VisuallyHidden } from "../ui/visually-hidden";
+import { lockNow } from "./lock-state";
+import { LondonTime } from "./london-time";
+import { showOverlay } from "./overlay-state";
+import { paths } from "./paths";
+import { SessionMenu } from "./session-menu";
+import type { ShellActor } from "./side-nav";
+
+/** Across the top of a desk screen: search, the time, the keys, and the ways out. */
+export function TopBar({ actor, serverNow }: { actor: ShellActor; serverNow: string }) {
+  return (
+    <header className="sticky top-0 z-30 hidden items-center justify-between gap-4 border-b border-line bg-surface px-gutter py-2.5 lg:flex print:hidden">
+      <button
+        type="button"
+        onClick={() => showOverlay("palette")}
+        className="flex min-h-9.5 w-full max-w-98 items-center justify-between gap-3 rounded-control border border-line-strong bg-page px-3 text-start text-note text-ink-soft hover:border-ink"
+      >
+        <span className="truncate">Search people, places, cases, words in the log</span>
+        <KeyHint>/</KeyHint>
+      </button>
+      <div className="flex shrink-0 items-center gap-2.5">
+        <LondonTime serverNow={serverNow} />
+        <Button size="small" onClick={() => showOverlay("keys")} keys="?">
+          Keys
+        </Button>
+        <Button size="small" onClick={() => void lockNow()}>
+          Lock
+        </Button>
+        <SessionMenu actor={actor} />
+      </div>
+    </header>
+  );
+}
+
+const phoneButton = "grid size-11 place-items-center rounded-control text-nav-ink hover:bg-nav-raised";
+
+/** Across the top of a phone: where home is, search, and lock. */
+export function PhoneBar() {
+  return (
+    <header className="sticky top-0 z-30 flex items-center justify-between bg-nav ps-card pe-1 pt-[env(safe-area-inset-top)] lg:hidden print:hidden">
+      <PlainLink href={paths.home} className="py-3 text-lead font-bold text-nav-ink">
+        Hereward
+      </PlainLink>
+      <div className="flex">
+        <button type="button" className={phoneButton} onClick={() => showOverlay("palette")}>
+          <SearchIcon className="size-5" />
+          <VisuallyHidden>Search</VisuallyHidden>
+        </button>
+        <button type="button" className={phoneButton} onClick={() => void lockNow()}>
+          <LockIcon className="size-5" />
+          <VisuallyHidden>Lock</VisuallyHidden>
+        </button>
+        <button type="button" className={phoneButton} onClick={() => showOverlay("more")}>
+          <MoreIcon className="size-5" />
+          <VisuallyHidden>Menu</VisuallyHidden>
+        </button>
+      </div>
+    </header>
+  );
+}
