@@ -2,9 +2,9 @@
 
 import { londonClock } from "@/lib/format/dates";
 import { Button } from "../ui/button";
-import type { DraftState } from "./draft-saver";
-import { flushDrafts } from "./open-drafts";
-import { askToSignIn } from "./signed-out";
+import type { DraftState } from "./drafts/draft-saver";
+import { flushDrafts } from "./drafts/open-drafts";
+import { askToSignIn } from "./session/signed-out";
 
 function timeWithSeconds(instant: string): string {
   const { hour, minute, second } = londonClock(instant);

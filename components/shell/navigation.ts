@@ -1,5 +1,5 @@
 import { hasRole, type Actor } from "../../lib/platform/actor";
-import type { NavItem } from "./nav-items";
+import type { NavItem } from "./navigation/nav-items";
 
 /** What a member's menu offers. It opens no doors: every page asks its own query. */
 export function navigationFor(actor: Pick<Actor, "roles" | "readsCases" | "panelAreaIds" | "triageAreaIds">): NavItem[] {

@@ -1,6 +1,6 @@
-import { newKey } from "./attempt-keys";
-import { notReached, problemFrom, type Problem } from "./problem";
-import { askToSignIn } from "./signed-out";
+import { newKey } from "./sending/attempt-keys";
+import { notReached, problemFrom, type Problem } from "./sending/problem";
+import { askToSignIn } from "./session/signed-out";
 
 export type Sent<Data> = { ok: true; data: Data } | { ok: false; error: Problem };
 

@@ -3,19 +3,19 @@
 import { useEffect, useMemo, type ReactNode } from "react";
 import { I18nProvider } from "react-aria-components";
 import { SkipLink } from "../ui/visually-hidden";
-import { BottomNav } from "./bottom-nav";
-import { CommandPalette, type PaletteItem } from "./command-palette";
-import { KeyboardShortcuts } from "./keyboard-shortcuts";
-import { KeysDialog } from "./keys-dialog";
-import { LockScreen } from "./lock-screen";
-import { goLetters, type NavItem } from "./nav-items";
+import { BottomNav } from "./navigation/bottom-nav";
+import { CommandPalette, type PaletteItem } from "./navigation/command-palette";
+import { KeyboardShortcuts } from "./keys/keyboard-shortcuts";
+import { KeysDialog } from "./keys/keys-dialog";
+import { LockScreen } from "./session/lock-screen";
+import { goLetters, type NavItem } from "./navigation/nav-items";
 import { paths } from "./paths";
 import { QueryProvider } from "./query-provider";
 import { SaidHere } from "./said-here";
 import { ask, expectMember } from "./send";
-import { SideNav, type ShellActor } from "./side-nav";
-import { SignInAgain } from "./sign-in-again";
-import { PhoneBar, TopBar } from "./top-bar";
+import { SideNav, type ShellActor } from "./navigation/side-nav";
+import { SignInAgain } from "./session/sign-in-again";
+import { PhoneBar, TopBar } from "./navigation/top-bar";
 
 type ShellFrameProps = {
   actor: ShellActor;

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import type { PaletteItem } from "./command-palette";
-import type { NavItem } from "./nav-items";
+import type { PaletteItem } from "./navigation/command-palette";
+import type { NavItem } from "./navigation/nav-items";
 import { ShellFrame } from "./shell-frame";
-import type { ShellActor } from "./side-nav";
+import type { ShellActor } from "./navigation/side-nav";
 
 type ShellProps = {
   actor: ShellActor;

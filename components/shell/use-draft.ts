@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { DraftSaver, DraftState } from "./draft-saver";
-import { dropDraft, flushDrafts, leaveDraft, openDraft, unsavedData } from "./open-drafts";
+import type { DraftSaver, DraftState } from "./drafts/draft-saver";
+import { dropDraft, flushDrafts, leaveDraft, openDraft, unsavedData } from "./drafts/open-drafts";
 import { paths } from "./paths";
 import { send } from "./send";
 

@@ -2,8 +2,8 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRef } from "react";
-import { attemptKeys } from "./attempt-keys";
-import type { FieldProblem, Problem } from "./problem";
+import { attemptKeys } from "./sending/attempt-keys";
+import type { FieldProblem, Problem } from "./sending/problem";
 import { send, type Method, type Sent } from "./send";
 
 type UseSendOptions<Data, Body> = {

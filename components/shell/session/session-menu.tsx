@@ -1,12 +1,12 @@
 "use client";
 
 import { Button as AriaButton, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
-import { buttonClass } from "../ui/button";
-import { ChevronIcon } from "../ui/icons";
-import { say } from "./said";
+import { buttonClass } from "../../ui/button";
+import { ChevronIcon } from "../../ui/icons";
+import { say } from "../said";
 import { signOut, switchMember } from "./session-actions";
-import type { Sent } from "./send";
-import type { ShellActor } from "./side-nav";
+import type { Sent } from "../send";
+import type { ShellActor } from "../navigation/side-nav";
 
 const itemClass = "cursor-pointer rounded-control px-3 py-2 font-semibold outline-none data-focused:bg-act-soft data-focused:text-link pointer-coarse:min-h-target forced-colors:data-focused:outline-2";
 

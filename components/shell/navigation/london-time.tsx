@@ -2,7 +2,7 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 import { shortDay, timeOfDay } from "@/lib/format/dates";
-import { setServerTime, subscribeToTicks, tickedNow } from "../ui/signal/ticker";
+import { setServerTime, subscribeToTicks, tickedNow } from "../../ui/signal/ticker";
 
 const noNow = () => null;
 

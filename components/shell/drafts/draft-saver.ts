@@ -1,4 +1,4 @@
-import type { Sent } from "./send";
+import type { Sent } from "../send";
 
 export type Draft = { kind: string; subject: string; data: unknown; version?: number };
 export type SavedDraft = { version: number; savedAt: string };

@@ -2,11 +2,11 @@
 
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { Button, buttonClass } from "../ui/button";
-import { Dialog as QuestionDialog } from "../ui/dialog";
+import { Button, buttonClass } from "../../ui/button";
+import { Dialog as QuestionDialog } from "../../ui/dialog";
 import { leftWords } from "./idle-watch";
 import { lockNow, lockState, openOnServer, subscribeToLock, type LockState } from "./lock-state";
-import { flushDrafts } from "./open-drafts";
+import { flushDrafts } from "../drafts/open-drafts";
 import { signInAddress } from "./session-actions";
 import { listenToOtherTabs } from "./session-channel";
 import { useIdleLock } from "./use-idle-lock";

@@ -1,7 +1,7 @@
-import { forgetEverything } from "./forget";
-import { flushDrafts } from "./open-drafts";
-import { paths } from "./paths";
-import { send, type Sent } from "./send";
+import { forgetEverything } from "../forget";
+import { flushDrafts } from "../drafts/open-drafts";
+import { paths } from "../paths";
+import { send, type Sent } from "../send";
 import { tellOtherTabs } from "./session-channel";
 
 /** The way back to this page after sign-in. Addresses hold ids only, so this carries nothing personal. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { draftSaver, type Draft, type DraftState, type SavedDraft } from "./draft-saver";
-import { notReached } from "./problem";
-import type { Sent } from "./send";
+import { notReached } from "../sending/problem";
+import type { Sent } from "../send";
 
 const saved = (version: number): Sent<SavedDraft> => ({ ok: true, data: { version, savedAt: "2026-11-18T09:13:52Z" } });
 

@@ -1,15 +1,15 @@
 "use client";
 
-import { Button } from "../ui/button";
-import { MoreIcon, LockIcon, SearchIcon } from "../ui/icons";
-import { KeyHint } from "../ui/key-hint";
-import { PlainLink } from "../ui/link";
-import { VisuallyHidden } from "../ui/visually-hidden";
-import { lockNow } from "./lock-state";
+import { Button } from "../../ui/button";
+import { MoreIcon, LockIcon, SearchIcon } from "../../ui/icons";
+import { KeyHint } from "../../ui/key-hint";
+import { PlainLink } from "../../ui/link";
+import { VisuallyHidden } from "../../ui/visually-hidden";
+import { lockNow } from "../session/lock-state";
 import { LondonTime } from "./london-time";
 import { showOverlay } from "./overlay-state";
-import { paths } from "./paths";
-import { SessionMenu } from "./session-menu";
+import { paths } from "../paths";
+import { SessionMenu } from "../session/session-menu";
 import type { ShellActor } from "./side-nav";
 
 /** Across the top of a desk screen: search, the time, the keys, and the ways out. */

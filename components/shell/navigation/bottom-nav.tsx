@@ -2,13 +2,13 @@
 
 import { usePathname } from "next/navigation";
 import { useSyncExternalStore } from "react";
-import { classNames } from "../ui/class-names";
-import { Dialog } from "../ui/dialog";
-import { PlainLink } from "../ui/link";
-import { VisuallyHidden } from "../ui/visually-hidden";
+import { classNames } from "../../ui/class-names";
+import { Dialog } from "../../ui/dialog";
+import { PlainLink } from "../../ui/link";
+import { VisuallyHidden } from "../../ui/visually-hidden";
 import { currentKey, phoneItems, type NavItem } from "./nav-items";
 import { noOverlay, showOverlay, shownOverlay, subscribeToOverlay } from "./overlay-state";
-import { SessionMenu } from "./session-menu";
+import { SessionMenu } from "../session/session-menu";
 import type { ShellActor } from "./side-nav";
 
 const tab = "flex min-h-14 w-full flex-col items-center justify-center px-0.5 text-center text-small leading-tight font-semibold";

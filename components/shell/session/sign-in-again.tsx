@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useSyncExternalStore } from "react";
-import { Button, buttonClass } from "../ui/button";
-import { Dialog } from "../ui/dialog";
-import { paths } from "./paths";
+import { Button, buttonClass } from "../../ui/button";
+import { Dialog } from "../../ui/dialog";
+import { paths } from "../paths";
 import { listenToOtherTabs } from "./session-channel";
 import { answerSignIn, isSignInAsked, subscribeToSignIn } from "./signed-out";
 

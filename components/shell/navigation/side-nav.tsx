@@ -1,9 +1,9 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { classNames } from "../ui/class-names";
-import { PlainLink, LinkButton } from "../ui/link";
-import { VisuallyHidden } from "../ui/visually-hidden";
+import { classNames } from "../../ui/class-names";
+import { PlainLink, LinkButton } from "../../ui/link";
+import { VisuallyHidden } from "../../ui/visually-hidden";
 import { currentKey, type NavItem } from "./nav-items";
 
 export type ShellActor = {

@@ -3,8 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { idleState, TELL_SERVER_EVERY, type IdleState } from "./idle-watch";
 import { lockNow } from "./lock-state";
-import { paths } from "./paths";
-import { send } from "./send";
+import { paths } from "../paths";
+import { send } from "../send";
 import { listenToOtherTabs, tellOtherTabs } from "./session-channel";
 
 const signs = ["keydown", "pointerdown", "wheel", "touchmove"] as const;

@@ -4,8 +4,8 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, SearchField, Text } from "react-aria-components";
-import { SearchIcon } from "../ui/icons";
-import { KeyHint } from "../ui/key-hint";
+import { SearchIcon } from "../../ui/icons";
+import { KeyHint } from "../../ui/key-hint";
 import { noOverlay, showOverlay, shownOverlay, subscribeToOverlay } from "./overlay-state";
 
 export type PaletteItem = { id: string; label: string; note?: string; href: string; keys?: string };

@@ -5,8 +5,8 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { areSingleKeysOn } from "./key-preference";
 import { isCommandKey, isPaletteKey } from "./keys";
-import { goLetters, type NavItem } from "./nav-items";
-import { showOverlay } from "./overlay-state";
+import { goLetters, type NavItem } from "../navigation/nav-items";
+import { showOverlay } from "../navigation/overlay-state";
 import { moveAlongRows, openRow, pressByKey } from "./rows";
 
 const GO_WITHIN = 1_500;

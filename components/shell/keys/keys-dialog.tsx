@@ -1,11 +1,11 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { Dialog } from "../ui/dialog";
-import { Checkbox } from "../ui/form/checkbox";
+import { Dialog } from "../../ui/dialog";
+import { Checkbox } from "../../ui/form/checkbox";
 import { areSingleKeysOn, areSingleKeysOnAtFirst, setSingleKeys, subscribeToSingleKeys } from "./key-preference";
-import { goLetters, type NavItem } from "./nav-items";
-import { noOverlay, showOverlay, shownOverlay, subscribeToOverlay } from "./overlay-state";
+import { goLetters, type NavItem } from "../navigation/nav-items";
+import { noOverlay, showOverlay, shownOverlay, subscribeToOverlay } from "../navigation/overlay-state";
 
 function Keys({ keys }: { keys: string[] }) {
   return (

@@ -1,6 +1,6 @@
 import { draftSaver, type DraftSaver, type DraftState, type SavedDraft } from "./draft-saver";
-import { paths } from "./paths";
-import { send } from "./send";
+import { paths } from "../paths";
+import { send } from "../send";
 
 type OpenDraft = { saver: DraftSaver; onState: (state: DraftState) => void };
 
