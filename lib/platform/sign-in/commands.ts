@@ -15,3 +15,14 @@ export const signOutEverywhere = command({
     return { result: { ended: row?.n ?? 0 } };
   },
 });
+
+/** Says that somebody is at the desk: the session's 15 minutes begin anew. */
+export const stillHere = command({
+  name: "session.stillHere",
+  summary: "Keeps the session from ending for want of activity.",
+  input: z.strictObject({}),
+  output: z.object({}),
+  load: nothing,
+  allow: anyMember,
+  run: async () => ({ result: {} }),
+});

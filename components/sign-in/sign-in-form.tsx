@@ -1,0 +1,75 @@
+"use client";
+
+import { getCsrfToken } from "next-auth/react";
+import { useState } from "react";
+import { Button } from "../ui/button";
+import { Form } from "../ui/form/form";
+import type { FieldProblem } from "../ui/form/form-errors";
+import { TextInput } from "../ui/form/text-input";
+
+type Given = { email: string; password: string; code: string };
+const empty: Given = { email: "", password: "", code: "" };
+
+const words: Record<string, string> = {
+  wrong: "The e-mail address, password and code do not go together. Check them; a code works once and for half a minute.",
+  wait: "There were too many attempts for this address. Wait five minutes, then try again.",
+  unreachable: "We could not reach Hereward. Check your connection and try again.",
+};
+
+/** Asks next-auth, which sets the cookie; null when signed in, else why not. */
+export async function requestSignIn(given: Given): Promise<string | null> {
+  try {
+    const csrfToken = await getCsrfToken();
+    const response = await fetch("/api/auth/callback/credentials", {
+      method: "POST",
+      headers: { "Content-Type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ ...given, csrfToken: csrfToken ?? "", callbackUrl: "/my-day", json: "true" }),
+    });
+    const { url } = (await response.json()) as { url?: string };
+    const error = url ? new URL(url, location.origin).searchParams.get("error") : "unreachable";
+    return response.ok && !error ? null : (error ?? "wrong");
+  } catch {
+    return "unreachable";
+  }
+}
+
+function missing(given: Given): FieldProblem[] {
+  return [
+    ...(given.email.includes("@") ? [] : [{ path: "email", message: "Enter your work e-mail address" }]),
+    ...(given.password ? [] : [{ path: "password", message: "Enter your password" }]),
+    ...(/^\d{6}$/.test(given.code.replace(/\s/g, "")) ? [] : [{ path: "code", message: "Enter the 6 digits from your authenticator app" }]),
+  ];
+}
+
+export function SignInForm({ next }: { next: string }) {
+  const [given, setGiven] = useState(empty);
+  const [errors, setErrors] = useState<FieldProblem[]>([]);
+  const [message, setMessage] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const set = (name: keyof Given) => (value: string) => setGiven((before) => ({ ...before, [name]: value }));
+
+  async function submit() {
+    const gaps = missing(given);
+    setErrors(gaps);
+    setMessage(undefined);
+    if (gaps.length > 0) return;
+    setBusy(true);
+    const refused = await requestSignIn(given);
+    if (!refused) return location.replace(next);
+    setBusy(false);
+    setMessage(words[refused] ?? words.wrong);
+  }
+
+  return (
+    <Form onSubmit={() => void submit()} errors={errors} message={message} className="grid gap-stack">
+      <TextInput name="email" label="Work e-mail address" type="email" autoComplete="username" value={given.email} onChange={set("email")} />
+      <TextInput name="password" label="Password" type="password" autoComplete="current-password" value={given.password} onChange={set("password")} />
+      <TextInput name="code" label="Code" hint="6 digits from your authenticator app" inputMode="numeric" autoComplete="one-time-code" size="short" value={given.code} onChange={set("code")} />
+      <div>
+        <Button type="submit" look="primary" busy={isBusy}>
+          Sign in
+        </Button>
+      </div>
+    </Form>
+  );
+}

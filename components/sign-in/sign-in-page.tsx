@@ -1,0 +1,40 @@
+import { Card } from "../ui/layout/card";
+import { InfoStrip } from "../ui/signal/notice";
+import { DemoMembers, type DemoMember } from "./demo-members";
+import { SignInForm } from "./sign-in-form";
+
+const reasons: Record<string, string> = {
+  ended: "Your session has ended. What you had typed is kept as a draft.",
+  locked: "Locked. What you had typed is kept as a draft.",
+  "signed-out": "You have signed out.",
+};
+
+/** Only a path of our own: never another site, never words. */
+function safePath(next: string): string {
+  return /^\/(?!\/)[A-Za-z0-9/_-]*$/.test(next) ? next : "/my-day";
+}
+
+type Props = { next: string; because: string; demo: { members: DemoMember[]; password: string } | null };
+
+export function SignInPage({ next, because, demo }: Props) {
+  const reason = reasons[because];
+  return (
+    <main id="main" className="mx-auto grid max-w-240 gap-stack px-card py-8">
+      <header className="grid gap-1">
+        <h1 className="text-title">Hereward</h1>
+        <p className="text-ink-soft">Shared case management for anti-social behaviour, for the agencies of Cambridgeshire and Peterborough.</p>
+      </header>
+      {reason ? <InfoStrip title={reason} role="status" /> : null}
+      <div className="grid items-start gap-card lg:grid-cols-2">
+        <Card id="sign-in" title="Sign in">
+          <SignInForm next={safePath(next)} />
+        </Card>
+        {demo ? (
+          <Card id="demo" title="Demo county" aside="Invented people, invented cases" flush>
+            <DemoMembers members={demo.members} password={demo.password} next={safePath(next)} />
+          </Card>
+        ) : null}
+      </div>
+    </main>
+  );
+}
