@@ -21,7 +21,6 @@ export function DraftNote({ state }: { state: DraftState }) {
     <span role="status" className="text-note text-ink-soft tabular-nums print:hidden">
       {state.status === "saved" ? `Draft saved ${timeWithSeconds(state.savedAt)}` : null}
       {state.status === "waiting" || state.status === "saving" ? <span aria-hidden="true">Saving…</span> : null}
-      {state.status === "elsewhere" ? <strong className="text-warning">This draft was changed somewhere else too</strong> : null}
       {state.status === "kept-here" && !state.isSignedOut ? <strong className="text-warning">Not saved yet: kept on this page, trying again</strong> : null}
       {state.status === "kept-here" && state.isSignedOut ? (
         <>

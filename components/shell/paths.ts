@@ -4,7 +4,7 @@ export const paths = {
   signIn: "/sign-in",
   newReport: "/reports/new",
   signOut: "/api/session/sign-out",
-  lock: "/api/session/lock",
+  signOutEverywhere: "/api/session/sign-out-everywhere",
   stillHere: "/api/session/still-here",
   switchMember: "/api/session/switch",
   drafts: "/api/drafts",

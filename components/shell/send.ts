@@ -16,6 +16,11 @@ type SendOptions = {
   quiet?: boolean;
 };
 
+type AskOptions = Omit<SendOptions, "idempotencyKey" | "keepalive"> & {
+  /** Asked by a timer and not by a person: it must not keep a session alive that nobody is using. */
+  background?: boolean;
+};
+
 const TIMEOUT = 30_000;
 
 let expectedMember: string | undefined;
@@ -75,8 +80,10 @@ export class Refusal extends Error {
 }
 
 /** Asks a question by POST, so that no personal words stand in an address. Throws a Refusal: made for `queryFn` and `find`. */
-export async function ask<Data>(path: string, body: unknown = {}, options: Omit<SendOptions, "idempotencyKey"> = {}): Promise<Data> {
-  const sent = await attemptSignedIn<Data>(path, () => initFor("POST", body, {}, options), options.quiet ?? false);
+export async function ask<Data>(path: string, body: unknown = {}, options: AskOptions = {}): Promise<Data> {
+  const headers: Record<string, string> = options.background ? { "X-Hereward-Quiet": "1" } : {};
+  const quiet = options.quiet ?? options.background ?? false;
+  const sent = await attemptSignedIn<Data>(path, () => initFor("POST", body, headers, options), quiet);
   if (!sent.ok) throw new Refusal(sent.error);
   return sent.data;
 }

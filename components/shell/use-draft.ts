@@ -1,16 +1,17 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { DraftSaver, DraftState } from "./drafts/draft-saver";
+import type { DraftData, DraftSaver, DraftState } from "./drafts/draft-saver";
 import { dropDraft, flushDrafts, leaveDraft, openDraft, unsavedData } from "./drafts/open-drafts";
 import { paths } from "./paths";
 import { send } from "./send";
 
-export type RestoredDraft<Data> = { data: Data; version: number; savedAt: string };
+export type RestoredDraft<Data> = { data: Data; savedAt: string };
 
 type UseDraftOptions<Data> = {
+  /** Small letters and hyphens: "report", "case-entry". */
   kind: string;
-  /** What the draft is about: a record's id, or "new" with an id of the form's own. */
+  /** What the draft is about: a record's id, or "" where a member has one such draft at most. */
   subject: string;
   initial: Data;
   /** The draft as the page found it. */
@@ -21,23 +22,19 @@ export type DraftInHand<Data> = {
   data: Data;
   change: (next: Data | ((before: Data) => Data)) => void;
   state: DraftState;
-  /** After the real thing was saved: nothing more to keep. */
-  done: () => void;
-  /** Throws the draft away, here and on the server. */
+  /** After the real thing was saved: throws the draft away, here and on the server. */
   discard: () => Promise<void>;
-  /** After "elsewhere": goes on with what is here, over the other. */
-  keepMine: (currentVersion: number) => void;
 };
 
 /** Holds what a form has so far and saves it by itself: two seconds after a change, on leaving a field, on leaving the page. */
-export function useDraft<Data>({ kind, subject, initial, restored }: UseDraftOptions<Data>): DraftInHand<Data> {
+export function useDraft<Data extends object>({ kind, subject, initial, restored }: UseDraftOptions<Data>): DraftInHand<Data> {
   const [data, setData] = useState<Data>(() => (unsavedData(kind, subject)?.data as Data | undefined) ?? restored?.data ?? initial);
   const [state, setState] = useState<DraftState>(restored ? { status: "saved", savedAt: restored.savedAt } : { status: "clean" });
   const saver = useRef<DraftSaver>(null);
-  const version = restored?.version;
+  const latest = useRef(data);
 
   useEffect(() => {
-    saver.current = openDraft(kind, subject, version, setState);
+    saver.current = openDraft(kind, subject, setState);
     const flush = () => void flushDrafts();
     const leave = () => void flushDrafts(true);
     document.addEventListener("focusout", flush);
@@ -49,23 +46,18 @@ export function useDraft<Data>({ kind, subject, initial, restored }: UseDraftOpt
       window.removeEventListener("pagehide", leave);
       void leaveDraft(kind, subject);
     };
-  }, [kind, subject, version]);
+  }, [kind, subject]);
 
-  const latest = useRef(data);
   const change = useCallback((next: Data | ((before: Data) => Data)) => {
-    latest.current = typeof next === "function" ? (next as (before: Data) => Data)(latest.current) : next;
+    latest.current = typeof next === "function" ? next(latest.current) : next;
     setData(latest.current);
-    saver.current?.change(latest.current);
+    saver.current?.change(latest.current as DraftData);
   }, []);
-  const done = useCallback(() => {
+  const discard = useCallback(async () => {
     dropDraft(kind, subject);
     saver.current = null;
     setState({ status: "clean" });
+    await send("DELETE", paths.drafts, { kind, subject }, { quiet: true });
   }, [kind, subject]);
-  const discard = useCallback(async () => {
-    done();
-    await send("DELETE", paths.drafts, { kind, subject });
-  }, [done, kind, subject]);
-  const keepMine = useCallback((currentVersion: number) => saver.current?.goOnOver(currentVersion), []);
-  return { data, change, state, done, discard, keepMine };
+  return { data, change, state, discard };
 }

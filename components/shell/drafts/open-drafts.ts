@@ -1,4 +1,4 @@
-import { draftSaver, type DraftSaver, type DraftState, type SavedDraft } from "./draft-saver";
+import { draftSaver, type DraftData, type DraftSaver, type DraftState, type SavedDraft } from "./draft-saver";
 import { paths } from "../paths";
 import { send } from "../send";
 
@@ -10,7 +10,7 @@ const open = new Map<string, OpenDraft>();
 const ignore = () => undefined;
 
 /** The saver for this draft: the one still holding unsaved words, or a new one. */
-export function openDraft(kind: string, subject: string, version: number | undefined, onState: (state: DraftState) => void): DraftSaver {
+export function openDraft(kind: string, subject: string, onState: (state: DraftState) => void): DraftSaver {
   const key = `${kind} ${subject}`;
   const held = open.get(key);
   if (held) {
@@ -22,7 +22,6 @@ export function openDraft(kind: string, subject: string, version: number | undef
     saver: draftSaver({
       kind,
       subject,
-      version,
       put: (body, leaving) => send<SavedDraft>("PUT", paths.drafts, body, { keepalive: leaving, quiet: true }),
       onState: (state) => draft.onState(state),
     }),
@@ -49,7 +48,7 @@ export function dropDraft(kind: string, subject: string) {
 }
 
 /** What was typed here and never reached the server. */
-export function unsavedData(kind: string, subject: string): { data: unknown } | null {
+export function unsavedData(kind: string, subject: string): { data: DraftData } | null {
   return open.get(`${kind} ${subject}`)?.saver.unsaved() ?? null;
 }
 

@@ -14,7 +14,7 @@ export function signInAddress(because?: "locked" | "signed-out"): string {
 /** Ends this session, or every session of this member, and leaves nothing behind in the browser. */
 export async function signOut(everywhere: boolean): Promise<Sent<unknown>> {
   await flushDrafts();
-  const sent = await send("POST", paths.signOut, { everywhere }, { quiet: true });
+  const sent = await send("POST", everywhere ? paths.signOutEverywhere : paths.signOut, {}, { quiet: true });
   if (!sent.ok && sent.error.error !== "Unauthenticated") return sent;
   forgetEverything();
   tellOtherTabs("signed-out");
@@ -38,7 +38,7 @@ export async function switchMember(memberId: string): Promise<Sent<unknown>> {
  */
 export async function lockAndLeave(): Promise<boolean> {
   const areSaved = await flushDrafts();
-  await send("POST", paths.lock, {}, { quiet: true, keepalive: true });
+  await send("POST", paths.signOut, {}, { quiet: true, keepalive: true });
   if (!areSaved) return false;
   forgetEverything();
   location.replace(signInAddress("locked"));
