@@ -7,6 +7,7 @@ import { dataDir } from "./machine/paths";
 import { generateClient } from "./machine/prisma-client";
 import { secretsIn } from "./machine/secrets";
 import { settingsOf } from "./machine/settings";
+import { inWords } from "./machine/stopped";
 
 const help = `Usage: npm run dev:db -- [options]
 
@@ -58,6 +59,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(inWords(error));
   process.exitCode = 1;
 });

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { dataDir, root } from "./paths";
+import { Stopped } from "./stopped";
 
 /** A Chromium that runs here, and what it needs in its environment. */
 export interface Browser {
@@ -61,7 +62,7 @@ export async function findBrowser(): Promise<Browser> {
   const asked = process.env.PLAYWRIGHT_CHROMIUM;
   if (asked) {
     const browser = { path: asked, environment: {} };
-    if (!runs(browser)) throw new Error(`PLAYWRIGHT_CHROMIUM is ${asked}, and that does not run.`);
+    if (!runs(browser)) throw new Stopped(`PLAYWRIGHT_CHROMIUM is ${asked}, and that does not run.`);
     return browser;
   }
   const own = await playwrightOwn();
@@ -69,6 +70,6 @@ export async function findBrowser(): Promise<Browser> {
     if (existsSync(place) && runs({ path: place, environment: {} })) return { path: place, environment: {} };
   }
   const browser = await unpacked();
-  if (!runs(browser)) throw new Error("No browser runs here. Install Chromium or Chrome, or set PLAYWRIGHT_CHROMIUM to one.");
+  if (!runs(browser)) throw new Stopped("No browser runs here. Install Chromium or Chrome, or set PLAYWRIGHT_CHROMIUM to one.");
   return browser;
 }

@@ -5,6 +5,7 @@ import { type DatabaseUrls, inDatabase, urlsFrom } from "./database-urls";
 import { nextFree, isFree } from "./ports";
 import { type Cluster, clusterAt, runningIn, startPostgres, stopPostgres } from "./postgres";
 import { secretsIn } from "./secrets";
+import { Stopped } from "./stopped";
 
 /** The built-in Postgres of one data folder. */
 export interface Embedded {
@@ -46,7 +47,7 @@ function isAlive(pid: number): boolean {
 async function choosePort(last: number | undefined): Promise<number> {
   const asked = process.env.HEREWARD_PG_PORT;
   if (asked) {
-    if (!(await isFree(Number(asked)))) throw new Error(`HEREWARD_PG_PORT is ${asked}, and something else listens there.`);
+    if (!(await isFree(Number(asked)))) throw new Stopped(`HEREWARD_PG_PORT is ${asked}, and something else listens there.`);
     return Number(asked);
   }
   return last && (await isFree(last)) ? last : nextFree(firstPort);

@@ -5,6 +5,7 @@ import { Client } from "pg";
 import { type DatabaseUrls, loginRoles } from "./database-urls";
 import { root } from "./paths";
 import type { MigrationFolder } from "./schema-engine";
+import { Stopped } from "./stopped";
 
 const lockKey = 72_707_370;
 
@@ -41,6 +42,20 @@ async function allowLogins(client: Client, urls: DatabaseUrls): Promise<void> {
     const { username, password } = new URL(url);
     if (!existing.has(username) || !password) continue;
     await client.query(`ALTER ROLE ${client.escapeIdentifier(username)} LOGIN PASSWORD ${client.escapeLiteral(decodeURIComponent(password))}`);
+  }
+}
+
+/** Tries each address of the application, so that a wrong one is said now and not by the first page. */
+async function checkLogins(urls: DatabaseUrls): Promise<void> {
+  for (const name of ["APP_DATABASE_URL", "AUTH_DATABASE_URL", "JOBS_DATABASE_URL"] as const) {
+    const client = new Client({ connectionString: urls[name], connectionTimeoutMillis: 5_000 });
+    try {
+      await client.connect();
+    } catch (error) {
+      throw new Stopped(`${name} does not work: ${(error as Error).message}.`);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
   }
 }
 
@@ -84,6 +99,7 @@ export async function migrate(urls: DatabaseUrls, folder = path.join(root, "pris
     await allowLogins(client, urls);
     await installQueue(client, urls.DATABASE_URL);
     await grantQueue(client);
+    await checkLogins(urls);
     return { applied, changed };
   } finally {
     await client.end();

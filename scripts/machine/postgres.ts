@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync, readlinkSync, renameSync
 import path from "node:path";
 import { Client } from "pg";
 import { type Account, makeOwned, postgresAccount, postgresPrograms, reachable } from "./postgres-account";
+import { Stopped } from "./stopped";
 
 export interface ClusterOptions {
   /** Folder for Postgres's own files; made and initialised when empty. */
@@ -133,12 +134,12 @@ async function untilReady(url: string, hasEnded: () => boolean, logFile: string)
       return;
     } catch (error) {
       await client.end().catch(() => undefined);
-      if ((error as { code?: string }).code === "28P01") throw new Error("The built-in database does not accept the password in secrets.json. Put that file back, or remove the data folder to begin anew.");
+      if ((error as { code?: string }).code === "28P01") throw new Stopped("The built-in database does not accept the password in secrets.json. Put that file back, or remove the data folder to begin anew.");
       await pause(40);
     }
   }
   const tail = existsSync(logFile) ? readFileSync(logFile, "utf8").trim().split("\n").slice(-8).join("\n") : "";
-  throw new Error(`The built-in database did not start. The end of ${logFile} says:\n${tail}`);
+  throw new Stopped(`The built-in database did not start. The end of ${logFile} says:\n${tail}`);
 }
 
 /** The owner role: may make roles and databases and passes row-level security as migrations must, yet is no superuser. */
@@ -159,7 +160,7 @@ function checkVersion(folder: string, postgres: string): void {
   const found = readFileSync(path.join(folder, "PG_VERSION"), "utf8").trim();
   const ours = execFileSync(postgres, ["--version"], { encoding: "utf8", cwd: "/", env: { ...process.env, LC_ALL: "C" } });
   const major = /(\d+)/.exec(ours)?.[1];
-  if (found !== major) throw new Error(`The data folder ${folder} was made by Postgres ${found} and this is Postgres ${major}. Move it aside, or restore a backup into a new one.`);
+  if (found !== major) throw new Stopped(`The data folder ${folder} was made by Postgres ${found} and this is Postgres ${major}. Move it aside, or restore a backup into a new one.`);
 }
 
 function addressOf(port: number, user: string, password: string): string {

@@ -1,7 +1,6 @@
-import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { promisify } from "node:util";
+import { runQuietly } from "./children";
 import { digestOf } from "./hash";
 import { root } from "./paths";
 
@@ -17,12 +16,7 @@ export async function generateClient(): Promise<boolean> {
   const mark = path.join(output, ".schema-digest");
   const digest = digestOf(root, ["prisma/schema", "prisma.config.ts", "node_modules/prisma/package.json"]);
   if (existsSync(mark) && readFileSync(mark, "utf8") === digest) return false;
-  const prisma = path.join(root, "node_modules", "prisma", "build", "index.js");
-  await promisify(execFile)(process.execPath, [prisma, "generate"], {
-    cwd: root,
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
-    maxBuffer: 16 * 1024 * 1024,
-  });
+  await runQuietly("prisma/build/index.js", ["generate"], { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" });
   mkdirSync(output, { recursive: true });
   writeFileSync(mark, digest);
   return true;

@@ -5,6 +5,7 @@ import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-util
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 import type { Pool } from "pg";
 import { root } from "./paths";
+import { Stopped } from "./stopped";
 
 type Glue = typeof import("@prisma/schema-engine-wasm/schema_engine_bg") & { __wbg_set_wasm(exports: WebAssembly.Exports): void };
 
@@ -88,7 +89,7 @@ export async function applyMigrations(url: string, migrations: MigrationFolder[]
     return appliedMigrationNames;
   } catch (error) {
     const name = /migration_name="([^"]+)"/.exec(String(error))?.[1];
-    throw failed.place ? new Error(`Migration ${name} failed, ${failed.place}`) : error;
+    throw failed.place ? new Stopped(`Migration ${name} failed, ${failed.place}`) : error;
   } finally {
     engine.free();
     await close();

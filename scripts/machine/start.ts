@@ -1,0 +1,195 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { buildApplication } from "./build";
+import { endChildren, startServer, startWorker, untilServing } from "./children";
+import { type DatabaseUrls, urlsFrom } from "./database-urls";
+import { demoState, noteDemo } from "./demo-state";
+import { type Embedded, openEmbedded, resetEmbedded } from "./embedded";
+import { migrate } from "./migrations";
+import { dataDir } from "./paths";
+import { isFree, nextFree } from "./ports";
+import { generateClient } from "./prisma-client";
+import { secretsIn } from "./secrets";
+import { demoPersonas, loadSeed } from "./seeds";
+import { settingsOf } from "./settings";
+import { inWords, Stopped } from "./stopped";
+
+type Settings = Record<string, string>;
+
+const say = (words: string) => console.log(words);
+
+async function choosePort(): Promise<number> {
+  const asked = process.env.PORT;
+  if (asked) {
+    if (!(await isFree(Number(asked)))) throw new Stopped(`PORT is ${asked}, and something else listens there. Choose another, or leave PORT out.`);
+    return Number(asked);
+  }
+  const port = await nextFree(3000);
+  if (port !== 3000) say(`Port 3000 is in use by something else; using ${port}.`);
+  return port;
+}
+
+/** The address of a Hereward that serves from this folder already. */
+async function alreadyServing(noteFile: string): Promise<string | undefined> {
+  if (!existsSync(noteFile)) return undefined;
+  try {
+    const { pid, port, origin } = JSON.parse(readFileSync(noteFile, "utf8")) as { pid: number; port: number; origin: string };
+    process.kill(pid, 0);
+    const response = await fetch(`http://127.0.0.1:${port}/api/health/live`, { signal: AbortSignal.timeout(2_000) });
+    return response.ok ? origin : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function addressesGiven(ownerUrl: string, folder: string): DatabaseUrls {
+  const secrets = secretsIn(folder);
+  const { HEREWARD_APP_PASSWORD, HEREWARD_AUTH_PASSWORD, HEREWARD_JOBS_PASSWORD, APP_DATABASE_URL, AUTH_DATABASE_URL, JOBS_DATABASE_URL } = process.env;
+  const made = urlsFrom(ownerUrl, {
+    appPassword: HEREWARD_APP_PASSWORD || secrets.appPassword,
+    authPassword: HEREWARD_AUTH_PASSWORD || secrets.authPassword,
+    jobsPassword: HEREWARD_JOBS_PASSWORD || secrets.jobsPassword,
+  });
+  return {
+    DATABASE_URL: ownerUrl,
+    APP_DATABASE_URL: APP_DATABASE_URL || made.APP_DATABASE_URL,
+    AUTH_DATABASE_URL: AUTH_DATABASE_URL || made.AUTH_DATABASE_URL,
+    JOBS_DATABASE_URL: JOBS_DATABASE_URL || made.JOBS_DATABASE_URL,
+  };
+}
+
+function isDemo(): boolean {
+  const asked = process.env.DEMO_MODE;
+  return asked ? asked === "on" : !process.env.DATABASE_URL;
+}
+
+async function loadDemo(settings: Settings, state: "absent" | "begun"): Promise<void> {
+  const url = settings.DATABASE_URL ?? "";
+  if (state === "begun") throw new Stopped("Loading the demo county into this database was broken off. Empty the database and start again.");
+  say("Making the demo county (a minute or two, only this once)…");
+  await noteDemo(url, "begun");
+  await loadSeed("demo", settings);
+  await noteDemo(url, "complete");
+}
+
+/** Tables, real lists and, in demo mode, the made-up county. */
+async function prepareDatabase(urls: DatabaseUrls, settings: Settings, demo: boolean, embedded?: Embedded): Promise<void> {
+  const before = demo ? await demoState(urls.DATABASE_URL) : "complete";
+  // Broken off half-way in a database of our own making: nothing in it is worth keeping.
+  if (before === "begun" && embedded) await resetEmbedded(embedded);
+  const { applied, changed } = await migrate(urls);
+  if (applied.length) say(`Applied ${applied.length} ${applied.length === 1 ? "migration" : "migrations"}.`);
+  for (const name of changed) say(`Migration ${name} was edited after it was applied to this database, which does not hold what the file says now.`);
+  if (!(await loadSeed("reference", settings))) say("There are no reference lists to load yet.");
+  const state = embedded && before === "begun" ? "absent" : before;
+  if (state !== "complete") await loadDemo(settings, state);
+}
+
+function introduce(origin: string, demo: boolean): void {
+  const personas = demo ? demoPersonas() : [];
+  if (personas.length) {
+    say("\nThis is demo mode: everyone in it is made up. You can sign in as");
+    const width = Math.max(...personas.map(({ email }) => email.length));
+    for (const { email, name, who, agency } of personas) say(`  ${email.padEnd(width)}  ${name}, ${who}, ${agency}`);
+    say("The sign-in page lists them too and fills in the rest.");
+  }
+  say(`\nHereward is ready at ${origin}\nCtrl-C ends it.`);
+}
+
+/** Things to end, last begun first. */
+class Shutdown {
+  private readonly steps: (() => Promise<void>)[] = [];
+  private under?: Promise<void>;
+  begun = false;
+
+  add(step: () => Promise<void>): void {
+    this.steps.unshift(step);
+  }
+
+  run(): Promise<void> {
+    this.begun = true;
+    this.under ??= (async () => {
+      for (const step of this.steps) await step().catch((error: unknown) => console.error(error));
+    })();
+    return this.under;
+  }
+}
+
+function endOnSignals(shutdown: Shutdown): void {
+  let signals = 0;
+  const end = async () => {
+    signals += 1;
+    if (signals > 1) return;
+    say("\nEnding…");
+    await shutdown.run();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end());
+  // npm does not pass on that it was killed outright; without it nobody is left at this terminal.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && void end(), 1_000).unref();
+}
+
+async function keepWorking(settings: Settings, shutdown: Shutdown): Promise<void> {
+  while (!shutdown.begun) {
+    await startWorker(settings).ended;
+    if (shutdown.begun) return;
+    say("The worker ended; starting it again in 5 seconds.");
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+  }
+}
+
+async function serve(shutdown: Shutdown): Promise<void> {
+  const folder = dataDir();
+  const noteFile = path.join(folder, "serving.json");
+  const serving = await alreadyServing(noteFile);
+  if (serving) return say(`Hereward is already running from this folder, at ${serving}`);
+  const port = await choosePort();
+  const demo = isDemo();
+  const given = process.env.DATABASE_URL;
+  const embedded = given ? undefined : await openEmbedded(folder);
+  if (embedded) shutdown.add(() => embedded.stop());
+  // After this, so that it ends before its database does.
+  shutdown.add(endChildren);
+  const urls = embedded?.urls ?? addressesGiven(given ?? "", folder);
+  const settings = settingsOf({ urls, secrets: secretsIn(folder), port, demo }, process.env);
+  if (demo) {
+    settings.HOST = process.env.HOST || "127.0.0.1";
+    settings.LOG_LEVEL = process.env.LOG_LEVEL || "warn";
+  }
+
+  await generateClient();
+  const building = buildApplication();
+  building.catch(() => undefined);
+  await prepareDatabase(urls, settings, demo, embedded);
+  await building;
+  if (shutdown.begun) return;
+
+  const server = startServer(settings);
+  void keepWorking(settings, shutdown);
+  if (!(await untilServing(port, server))) {
+    if (shutdown.begun) return;
+    throw new Stopped("The web server did not come up. If it said why, it stands above.");
+  }
+  const origin = settings.APP_ORIGIN ?? "";
+  writeFileSync(noteFile, JSON.stringify({ pid: process.pid, port, origin }));
+  shutdown.add(async () => rmSync(noteFile, { force: true }));
+  introduce(origin, demo);
+  await server.ended;
+  if (!shutdown.begun) throw new Stopped("The web server ended by itself.");
+}
+
+/** Sets up what is missing, serves until told to end, and ends everything it began. */
+export async function start(): Promise<void> {
+  const shutdown = new Shutdown();
+  endOnSignals(shutdown);
+  try {
+    await serve(shutdown);
+    if (!shutdown.begun) process.exit(0);
+  } catch (error) {
+    if (shutdown.begun) return;
+    console.error(`\n${inWords(error)}`);
+    await shutdown.run();
+    process.exit(1);
+  }
+}
