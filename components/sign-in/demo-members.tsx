@@ -28,7 +28,7 @@ export function DemoMembers({ members, password, next }: { members: DemoMember[]
       <Rows label="Demo members">
         {members.map((member) => (
           <Row key={member.email}>
-            <button type="button" disabled={busy !== undefined} onClick={() => void signInAs(member.email)} className="flex min-h-target w-full flex-wrap items-baseline justify-between gap-x-4 text-left disabled:opacity-60">
+            <button type="button" disabled={busy !== undefined} onClick={() => void signInAs(member.email)} className="flex min-h-target w-full flex-wrap content-center items-baseline justify-between gap-x-4 text-left disabled:opacity-60">
               <span>
                 <span className="font-semibold text-link underline underline-offset-2">{member.name}</span> <span className="text-ink-soft">{member.who}</span>
               </span>
