@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "./dates";
+import { type Day, isDay } from "./dates";
 
 /** Something wrong with one field, found by a rule that no schema can hold; `path` leads to the field. */
 export type FieldProblem = { path: (string | number)[]; message: string };
@@ -33,4 +33,12 @@ export function instant(ask: string) {
 /** Refuses the same thing named twice. */
 export function distinct<Item extends string>(items: readonly Item[]): boolean {
   return new Set(items).size === items.length;
+}
+
+/** A calendar day that may be left out or left empty; null when it is. */
+export function optionalDay() {
+  return z.string({ error: "Enter a real date, like 18 11 2026" }).trim()
+    .refine((words) => words === "" || isDay(words), { error: "Enter a real date, like 18 11 2026" })
+    .default("")
+    .transform((words): Day | null => (words === "" ? null : words));
 }
