@@ -1,0 +1,54 @@
+import { capitalised } from "@/lib/format/text";
+import { nearDayAndTime } from "@/lib/format/dates";
+import { counted } from "@/lib/format/due";
+import type { CaseHeaderView } from "@/lib/cases/page/schema";
+import { SummaryList, type SummaryItem } from "../ui/layout/summary-list";
+import { DueTag } from "../ui/signal/due-tag";
+
+function leadWords({ agencyName, officerName, phone }: CaseHeaderView["lead"]) {
+  return (
+    <>
+      {[agencyName, officerName].filter(Boolean).join(" · ")}
+      {phone ? <span className="font-normal whitespace-nowrap"> {phone}</span> : null}
+    </>
+  );
+}
+
+function contactItem({ nextContact, now }: CaseHeaderView): SummaryItem[] {
+  if (!nextContact) return [];
+  const isSoon = nextContact.tone === "soon";
+  return [{
+    label: "Next contact with victim",
+    tone: isSoon ? "soon" : undefined,
+    value: (
+      <>
+        {isSoon ? `${capitalised(nearDayAndTime(nextContact.at, now))}, ` : null}
+        <DueTag words={nextContact.words} tone={nextContact.tone} dueAt={nextContact.at} />
+      </>
+    ),
+  }];
+}
+
+function sharedItem({ sharedWith, pendingInvitations }: CaseHeaderView): SummaryItem {
+  return {
+    label: "Shared with",
+    value: (
+      <span title={sharedWith.map((agency) => agency.name).join(", ")}>
+        {counted(sharedWith.length, "agency", "agencies")}
+        {pendingInvitations > 0 ? <span className="font-normal text-ink-soft"> · {pendingInvitations} pending</span> : null}
+      </span>
+    ),
+  };
+}
+
+/** Who leads, what is due next, what is in force and who works it: one line under the title. */
+export function CaseFacts({ header }: { header: CaseHeaderView }) {
+  const items: SummaryItem[] = [
+    { label: "Lead", value: leadWords(header.lead) },
+    ...contactItem(header),
+    ...(header.nextReview ? [{ label: "Risk review", value: <DueTag {...header.nextReview} dueAt={header.nextReview.at} precision="day" /> }] : []),
+    ...(header.orders.length > 0 ? [{ label: "In force", value: header.orders.map((order) => order.words).join(", ") }] : []),
+    sharedItem(header),
+  ];
+  return <SummaryList layout="line" items={items} />;
+}

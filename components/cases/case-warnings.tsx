@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import type { CaseWarningView } from "@/lib/cases/page/schema";
+import { FactStrip, SealedStrip, StaffSafetyStrip, WarningStrip } from "../ui/signal/notice";
+
+function Warning({ warning, assess }: { warning: CaseWarningView; assess: ReactNode }) {
+  if (warning.kind === "staff-safety") return <StaffSafetyStrip title={warning.words}>{warning.review}</StaffSafetyStrip>;
+  if (warning.kind === "sealed") {
+    return (
+      <SealedStrip title={`${warning.agencyName}: ${warning.notice}`}>{warning.phone ? `Ask ${warning.phone}.` : "Ask that agency."}</SealedStrip>
+    );
+  }
+  if (warning.kind === "under-18") return <FactStrip title={`${warning.name}, ${warning.roleWords}, is under 18.`}>Speak with children&rsquo;s services before any enforcement step.</FactStrip>;
+  if (warning.kind === "interpreter") return <FactStrip title={`${warning.name} speaks ${warning.words}.`}>Book an interpreter; never use a child or a neighbour.</FactStrip>;
+  if (warning.kind === "hate-query") return <WarningStrip title="Is this hate-related? Not settled yet.">A trained officer must ask. The case cannot be closed until then.</WarningStrip>;
+  return (
+    <WarningStrip title="No risk assessment yet." action={assess}>
+      The case cannot leave intake without one.
+    </WarningStrip>
+  );
+}
+
+/** What to know before doing anything, in one place at the top. */
+export function CaseWarnings({ warnings, assess }: { warnings: readonly CaseWarningView[]; assess: ReactNode }) {
+  if (warnings.length === 0) return null;
+  return (
+    <div className="grid gap-2" role="group" aria-label="Before you do anything">
+      {warnings.map((warning) => (
+        <Warning key={warning.id} warning={warning} assess={assess} />
+      ))}
+    </div>
+  );
+}

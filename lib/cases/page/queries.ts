@@ -1,0 +1,150 @@
+import { londonDay, nearDayAndTime, shortDay } from "../../format/dates";
+import { dueWords } from "../../format/due";
+import { displayName, isUnder18 } from "../../format/names";
+import { listWords } from "../../format/text";
+import type { Actor } from "../../platform/actor";
+import type { Tx } from "../../platform/db";
+import { ragLabels } from "../../clocks/labels";
+import { hasReach, involvementRoleWords, ragHistoryWords } from "./rules";
+import { caseStatusLabels } from "./labels";
+import { mayAssessCase, mayShareThisCase, mayWorkCase } from "./policy";
+import { ofSide, type CaseStanding } from "../visibility";
+import type { CaseHeaderView, CaseWarningView, ClockView } from "./schema";
+
+type Reading = { tx: Tx; actor: Actor; now: Date; standing: CaseStanding };
+
+/** What stands above every tab of a case, for a member whose standing is known; nothing of victims for the perpetrator's side. */
+export async function caseHeader(tx: Tx, actor: Actor, now: Date, standing: CaseStanding): Promise<CaseHeaderView> {
+  const reading = { tx, actor, now, standing };
+  const row = await tx.case.findUniqueOrThrow({ where: { id: standing.caseId }, select: caseColumns });
+  const sharedWith = await agenciesWithReach(reading);
+  const lead = sharedWith.find((agency) => agency.level === "lead");
+  const parties = await partiesOf(reading);
+  const history = await ragHistoryOf(reading);
+  const isOtherSide = standing.side === "perpetrator";
+  return {
+    caseId: standing.caseId, reference: standing.reference, title: standing.title, version: standing.version,
+    status: standing.status, statusWords: caseStatusLabels[standing.status], level: standing.level, side: standing.side, now: now.toISOString(),
+    ...(isOtherSide ? behaviourColour(row.behaviourRag) : colourOf(row, history, now)),
+    lead: {
+      agencyId: lead?.agencyId ?? "", agencyName: lead?.name ?? "", officerName: row.namedOfficer?.name ?? "", officerTitle: row.namedOfficer?.title ?? "",
+      phone: row.namedOfficer?.phone || lead?.phone || "",
+    },
+    nextContact: isOtherSide ? null : clock(row.nextContactAt, now, "minute"),
+    nextReview: clock(row.nextReviewAt, now, "day"),
+    orders: await liveOrders(reading, parties),
+    sharedWith: sharedWith.map(({ agencyId, name, level, side }) => ({ agencyId, name, level, side })),
+    pendingInvitations: await pendingInvitations(reading),
+    warnings: await warningsOf(reading, parties, row),
+    may: mayOf(actor, standing),
+  };
+}
+
+const caseColumns = {
+  rag: true, ragReason: true, ragSince: true, behaviourRag: true, nextContactAt: true, nextReviewAt: true, hateQueryOpen: true,
+  namedOfficer: { select: { name: true, title: true, phone: true } },
+} as const;
+
+type CaseRow = { rag: CaseHeaderView["rag"]; ragReason: string; ragSince: Date | null; hateQueryOpen: boolean };
+type Colour = Pick<CaseHeaderView, "rag" | "ragReason" | "ragSinceWords" | "ragBeforeWords" | "ragHistory" | "ragHistoryWords">;
+
+function colourOf(row: CaseRow, ragHistory: CaseHeaderView["ragHistory"], now: Date): Colour {
+  const before = ragHistory[ragHistory.length - 2];
+  return {
+    rag: row.rag, ragReason: row.ragReason, ragHistory, ragHistoryWords: ragHistoryWords(ragHistory, now),
+    ragSinceWords: row.rag && row.ragSince ? `since ${nearDayAndTime(row.ragSince, now)}` : "",
+    ragBeforeWords: before ? `was ${ragLabels[before.rag].toLowerCase()} until then` : "",
+  };
+}
+
+// The latest behaviour assessment without its victim question is all that this side may know.
+function behaviourColour(rag: CaseHeaderView["rag"]): Colour {
+  return { rag, ragReason: rag ? "for the behaviour alone" : "", ragSinceWords: "", ragBeforeWords: "", ragHistory: [], ragHistoryWords: "" };
+}
+
+function clock(at: Date | null, now: Date, precision: "minute" | "day"): ClockView | null {
+  return at ? { at: at.toISOString(), ...dueWords(at, now, { precision }) } : null;
+}
+
+async function agenciesWithReach({ tx, now, standing }: Reading) {
+  const grants = await tx.grant.findMany({
+    where: { caseId: standing.caseId, revokedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: now } }], level: { not: "pointer" } },
+    select: { agencyId: true, level: true, side: true, agency: { select: { shortName: true, contactPhone: true } } },
+    orderBy: [{ level: "desc" }, { grantedAt: "asc" }],
+  });
+  return grants.map(({ agencyId, level, side, agency }) => ({ agencyId, level, side, name: agency.shortName, phone: agency.contactPhone }));
+}
+
+async function partiesOf({ tx, standing }: Reading) {
+  return tx.involvement.findMany({
+    where: { caseId: standing.caseId, endsAt: null, ...ofSide(standing) },
+    select: { id: true, role: true, person: { select: { id: true, kind: true, givenName: true, familyName: true, fullName: true, bornOn: true, language: true } } },
+    orderBy: { startsAt: "asc" },
+  });
+}
+type Parties = Awaited<ReturnType<typeof partiesOf>>;
+
+async function ragHistoryOf({ tx, standing }: Reading): Promise<CaseHeaderView["ragHistory"]> {
+  if (standing.side === "perpetrator") return [];
+  const changes = await tx.ragChange.findMany({ where: { caseId: standing.caseId }, select: { at: true, rag: true }, orderBy: { seq: "desc" }, take: 12 });
+  return changes.reverse().map(({ at, rag }) => ({ at: at.toISOString(), rag }));
+}
+
+async function liveOrders({ tx, now, standing }: Reading, parties: Parties): Promise<CaseHeaderView["orders"]> {
+  const today = new Date(londonDay(now));
+  const ownSide = standing.side === "perpetrator" ? { OR: [{ personId: null }, { personId: { in: parties.map((party) => party.person.id) } }] } : {};
+  const rows = await tx.intervention.findMany({
+    where: { AND: [{ caseId: standing.caseId, status: "in_force", endedOn: null, OR: [{ endsOn: null }, { endsOn: { gte: today } }] }, ownSide] },
+    select: { id: true, endsOn: true, type: { select: { label: true } } },
+    orderBy: { startsOn: "asc" },
+  });
+  return rows.map((row) => ({ id: row.id, words: row.endsOn ? `${row.type.label} to ${shortDay(row.endsOn, now)}` : row.type.label }));
+}
+
+async function pendingInvitations({ tx, standing }: Reading): Promise<number> {
+  if (!hasReach(standing.level, "contribute")) return 0;
+  return tx.referral.count({ where: { caseId: standing.caseId, kind: "invite", status: { in: ["sent", "received"] }, ...ofSide(standing) } });
+}
+
+async function warningsOf(reading: Reading, parties: Parties, row: CaseRow): Promise<CaseWarningView[]> {
+  const { now, standing } = reading;
+  const today = londonDay(now);
+  const young = parties.filter(({ person }) => isUnder18(person.bornOn ? londonDay(person.bornOn) : null, today));
+  const spoken = parties.filter(({ person }) => person.language && !/^english$/i.test(person.language));
+  return [
+    ...(await staffSafety(reading)),
+    ...(await sealedNotices(reading)),
+    ...young.map(({ id, role, person }) => ({ kind: "under-18" as const, id: `under-18-${id}`, name: displayName(person), roleWords: involvementRoleWords(role) })),
+    ...spoken.map(({ id, person }) => ({ kind: "interpreter" as const, id: `interpreter-${id}`, name: displayName(person), words: person.language })),
+    ...(row.hateQueryOpen && standing.side !== "perpetrator" ? [{ kind: "hate-query" as const, id: "hate-query" }] : []),
+    ...(standing.status === "intake" && row.rag === null ? [{ kind: "not-assessed" as const, id: "not-assessed" }] : []),
+  ];
+}
+
+async function staffSafety({ tx, now, standing }: Reading): Promise<CaseWarningView[]> {
+  // A warning about a person is a detail of that person: the other side's workers read it only where the person is theirs.
+  const whose = standing.side === "both" ? {} : { OR: [{ personId: null }, { person: { involvements: { some: { caseId: standing.caseId, ...ofSide(standing) } } } }] };
+  const rows = await tx.warning.findMany({ where: { AND: [{ caseId: standing.caseId, endedAt: null }, whose] }, select: { id: true, words: true, reviewOn: true }, orderBy: { recordedAt: "asc" } });
+  return rows.map((row) => ({ kind: "staff-safety", id: row.id, words: row.words, review: `Review ${shortDay(row.reviewOn, now)}.` }));
+}
+
+async function sealedNotices({ tx, standing }: Reading): Promise<CaseWarningView[]> {
+  if (!hasReach(standing.level, "contribute")) return [];
+  const notices = await tx.$queryRaw<{ entryId: string; agencyId: string; notice: string }[]>`SELECT "entryId", "agencyId", notice FROM sealed_notices_of(${standing.caseId}::uuid)`;
+  if (notices.length === 0) return [];
+  const agencies = await tx.agency.findMany({ where: { id: { in: notices.map((each) => each.agencyId) } }, select: { id: true, shortName: true, contactName: true, contactPhone: true } });
+  return notices.map(({ entryId, agencyId, notice }) => {
+    const agency = agencies.find((each) => each.id === agencyId);
+    return { kind: "sealed" as const, id: entryId, notice, agencyName: agency?.shortName ?? "", phone: listWords([agency?.contactName, agency?.contactPhone].filter((words) => !!words) as string[], "on") };
+  });
+}
+
+function mayOf(actor: Actor, standing: CaseStanding): CaseHeaderView["may"] {
+  const works = mayWorkCase(actor, standing).allowed;
+  const isOpen = standing.status !== "closed";
+  const bothSides = standing.side !== "perpetrator";
+  return {
+    write: works, logContact: works && isOpen, assess: mayAssessCase(actor, standing).allowed, share: mayShareThisCase(actor, standing).allowed,
+    addPeople: works && isOpen, seeLog: works, seeHistory: bothSides, seeSharing: bothSides,
+  };
+}
