@@ -6,6 +6,15 @@ import { type LoweringRefusal, longestLowering, type RagCause } from "./rules";
 /** A reason in parts: what, which agency recorded it, when, and a member's own words where there are any. */
 export type RagReason = { what: string; by: string | null; at: Date | null; ownWords: string };
 
+/** What raised an assessment above its score's colour: judgement, or the trigger that did. */
+export const judged = "judgement";
+
+function raisedWords(raisedBy: string | null | undefined): string {
+  if (!raisedBy) return "";
+  const label = triggerLabels[raisedBy] ?? `trigger ${raisedBy}`;
+  return raisedBy === judged ? ", raised by judgement" : `, raised by “${label.charAt(0).toLowerCase()}${label.slice(1)}”`;
+}
+
 /** Why a case is its colour, in parts. Names nobody a case is about. */
 export function ragReason(cause: RagCause): RagReason {
   if (cause.kind === "unassessed") return { what: "Not assessed yet", by: null, at: null, ownWords: "" };
@@ -16,9 +25,9 @@ export function ragReason(cause: RagCause): RagReason {
     case "raised":
       return { what: "Raised by judgement", by, at, ownWords: cause.reason };
     case "victim":
-      return { what: `${cause.ofVictims > 1 ? `Highest of ${cause.ofVictims} victims` : "Victim"} assessed at ${cause.score}`, by, at, ownWords: "" };
+      return { what: `${cause.ofVictims > 1 ? `Highest of ${cause.ofVictims} victims` : "Victim"} assessed at ${cause.score}${raisedWords(cause.raisedBy)}`, by, at, ownWords: "" };
     case "behaviour":
-      return { what: `Behaviour and community impact assessed at ${cause.score}`, by, at, ownWords: "" };
+      return { what: `Behaviour and community impact assessed at ${cause.score}${raisedWords(cause.raisedBy)}`, by, at, ownWords: "" };
     case "lowered":
       return {
         what: `Lowered from ${ragLabels[cause.from].toLowerCase()} until ${longDay(cause.until)}`,

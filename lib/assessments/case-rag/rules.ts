@@ -4,7 +4,11 @@ import { addDays, type Day, endOfLondonDay, londonDay } from "@/lib/format/dates
 import { isHeldByManager, type LiveTrigger } from "../triggers/rules";
 
 /** What one assessment says of its subject: its colour after triggers and judgement. */
-export type AssessedRag = { rag: Rag; score: number; at: Date; by: string };
+export type AssessedRag = {
+  rag: Rag; score: number; at: Date; by: string;
+  /** What raised it above its score's own colour: a trigger's key, the assessor's judgement, or nothing. */
+  raisedBy?: string | null;
+};
 
 /** A judgement against the rule. It holds to 24:00 London on its last day, where it has one. */
 export type RagOverride = { rag: Rag; reason: string; at: Date; by: string; expiresOn: Day | null };
@@ -25,8 +29,8 @@ export type RagCause =
   | { kind: "unassessed" }
   | { kind: "trigger"; key: string; at: Date; by: string }
   | { kind: "raised"; reason: string; at: Date; by: string }
-  | { kind: "victim"; score: number; at: Date; by: string; ofVictims: number }
-  | { kind: "behaviour"; score: number; at: Date; by: string }
+  | { kind: "victim"; score: number; at: Date; by: string; ofVictims: number; raisedBy?: string | null }
+  | { kind: "behaviour"; score: number; at: Date; by: string; raisedBy?: string | null }
   | { kind: "lowered"; from: Rag; reason: string; at: Date; by: string; until: Day };
 
 /** A case's colour and why; no colour before anything is assessed. */
@@ -49,10 +53,10 @@ function claimsOf({ victims, behaviour, liveTriggers, raised }: CaseRagFacts, no
     }),
     ...(isLive(raised, now) ? [raised] : []).map(({ rag, reason, at, by }): Claim =>
       ({ rag, at, isFixed: false, cause: { kind: "raised", reason, at, by } })),
-    ...latestFirst(victims).map(({ rag, score, at, by }): Claim =>
-      ({ rag, at, isFixed: false, cause: { kind: "victim", score, at, by, ofVictims: victims.length } })),
-    ...latestFirst(behaviour).map(({ rag, score, at, by }): Claim =>
-      ({ rag, at, isFixed: false, cause: { kind: "behaviour", score, at, by } })),
+    ...latestFirst(victims).map(({ rag, score, at, by, raisedBy }): Claim =>
+      ({ rag, at, isFixed: false, cause: { kind: "victim", score, at, by, ofVictims: victims.length, raisedBy } })),
+    ...latestFirst(behaviour).map(({ rag, score, at, by, raisedBy }): Claim =>
+      ({ rag, at, isFixed: false, cause: { kind: "behaviour", score, at, by, raisedBy } })),
   ];
 }
 

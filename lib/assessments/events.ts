@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { ragSchema } from "../clocks/schema";
+import { event } from "../platform/events";
+
+/** A case's colour changed, or it got its first. The agency is the one whose save changed it. */
+export const ragChanged = event("rag.changed", z.object({
+  caseId: z.string(),
+  from: ragSchema.nullable(),
+  to: ragSchema,
+  reason: z.string(),
+  agencyId: z.string(),
+}));
+
+/** A trigger was recorded, whether or not it changed the colour: what it starts is due all the same. */
+export const triggerRecorded = event("trigger.recorded", z.object({
+  caseId: z.string(),
+  key: z.string(),
+  involvementId: z.string().nullable(),
+  agencyId: z.string(),
+}));
+
+/** A risk assessment was completed on a case. */
+export const assessmentCompleted = event("assessment.completed", z.object({
+  caseId: z.string(),
+  assessmentId: z.string(),
+  templateKey: z.string(),
+  involvementId: z.string().nullable(),
+  rag: ragSchema,
+  isIncomplete: z.boolean(),
+  flags: z.array(z.string()),
+}));

@@ -1,0 +1,141 @@
+import { randomUUID } from "node:crypto";
+import type { Rag } from "../../clocks/schema";
+import { writeEntry, type Doing } from "../../cases/log/commands";
+import { Refused, NotFound } from "../../platform/errors";
+import type { DomainEvent } from "../../platform/events";
+import { parseInput } from "../../platform/input";
+import { assessmentCompleted, triggerRecorded } from "../events";
+import { behaviourRag, scoreAssessment, type AssessmentContext, type ScoredAssessment } from "../rules";
+import { repeatFacts } from "../repeats/queries";
+import type { Answers, AssessmentSource, Judgement, Template } from "../schema";
+import { publishedTemplate } from "../templates/queries";
+import { assessmentEntryWords, riskRefusals } from "./labels";
+import { judgedRag, judgementRefusal, pinnedBreakdown } from "./rules";
+import { filledInSchema, type RecordedAssessment } from "./schema";
+
+export type NewAssessment = {
+  caseId: string;
+  templateKey: string;
+  /** A victim for VRA; somebody said to be responsible for PCI. */
+  involvementId?: string | null;
+  /** For PCI of a place. */
+  placeId?: string | null;
+  /** The report in hand, already linked to the case. */
+  reportId?: string | null;
+  purpose: string;
+  source: AssessmentSource;
+  answers: Answers;
+  factors: string[];
+  confirmedTriggers: string[];
+  judgement?: Judgement | null;
+};
+
+type Subject = { involvementId: string | null; placeId: string | null; personId: string | null };
+
+/**
+ * Records a completed assessment in the caller's transaction: pinned row, live triggers, log entry, and the events to
+ * return. Refused with "judgement-needed" on the border of a higher colour. Call settleRag afterwards.
+ */
+export async function recordAssessment(doing: Doing, given: NewAssessment): Promise<RecordedAssessment & { events: DomainEvent[] }> {
+  const { tx, actor, now } = doing;
+  const { id: templateId, template } = await publishedTemplate(tx, given.templateKey);
+  const { answers, factors, confirmedTriggers } = parseInput(filledInSchema(template), { answers: given.answers, factors: given.factors, confirmedTriggers: given.confirmedTriggers });
+  const subject = await subjectOf(doing, template, given);
+  const scored = scoreAssessment(template, answers, { confirmedTriggers, ...await contextOf(doing, template, given, subject) });
+  const judgement = given.judgement ?? null;
+  const refusal = judgementRefusal(scored, judgement);
+  if (refusal) throw new Refused(refusal, riskRefusals[refusal], { borderlineTo: scored.borderlineTo, score: scored.score });
+
+  const assessmentId = randomUUID();
+  const triggers = [...new Set([...confirmedTriggers, ...scored.computedTriggers])].sort();
+  const rag = judgedRag(scored.rag, judgement);
+  await tx.assessment.create({
+    data: {
+      id: assessmentId, caseId: given.caseId, templateId, templateKey: template.key,
+      involvementId: subject.involvementId, placeId: subject.placeId, reportId: given.reportId ?? null,
+      purpose: given.purpose, source: given.source, answers, factors,
+      breakdown: pinnedBreakdown(template, answers, scored),
+      score: scored.score, band: scored.band, rag,
+      behaviourRag: template.subject === "victim" ? null : behaviourRag(template, answers),
+      triggers, flags: scored.flags, unknownCount: scored.unknownCount, isIncomplete: scored.incomplete, isBorderline: scored.borderline,
+      judgementRag: judgement?.rag ?? null, judgementReason: judgement?.reason ?? "",
+      supersedesId: await latestOf(doing, given.caseId, template.key, subject),
+      // The victim question tells of a victim, so behaviour assessments are kept from the perpetrator's side too.
+      side: "victim", assessedById: actor.memberId, agencyId: actor.agencyId, completedAt: now,
+    },
+    select: { id: true },
+  });
+  const recorded: RecordedAssessment = {
+    assessmentId, score: scored.score, band: scored.band, rag, borderline: scored.borderline, borderlineTo: scored.borderlineTo,
+    unknownCount: scored.unknownCount, incomplete: scored.incomplete, triggers, raisedBy: scored.raisedBy, flags: scored.flags,
+  };
+  const held = await holdTriggers(doing, template, given.caseId, subject, recorded);
+  await flagHate(doing, given.caseId, scored.flags);
+  await writeEntry(doing, {
+    caseId: given.caseId, kind: "risk", body: assessmentEntryWords(template, scored, rag, triggers, judgement),
+    data: { assessmentId, templateKey: template.key, score: scored.score, rag, triggers, involvementId: subject.involvementId },
+  });
+  return { ...recorded, events: [...held, completedEvent(given, template, subject, scored, assessmentId, rag)] };
+}
+
+function completedEvent(given: NewAssessment, template: Template, subject: Subject, scored: ScoredAssessment, assessmentId: string, rag: Rag): DomainEvent {
+  return assessmentCompleted({
+    caseId: given.caseId, assessmentId, templateKey: template.key, involvementId: subject.involvementId,
+    rag, isIncomplete: scored.incomplete, flags: scored.flags,
+  });
+}
+
+async function subjectOf({ tx }: Doing, template: Template, given: NewAssessment): Promise<Subject> {
+  const refused = (rule: string) => new Refused(rule, riskRefusals[rule]);
+  if (!given.involvementId === !given.placeId) throw refused("no-subject");
+  if (!given.involvementId) {
+    if (template.subject === "victim") throw refused("not-a-victim");
+    const place = await tx.place.findUnique({ where: { id: given.placeId! }, select: { id: true } });
+    if (!place) throw new NotFound();
+    return { involvementId: null, placeId: place.id, personId: null };
+  }
+  const found = await tx.involvement.findFirst({ where: { id: given.involvementId, caseId: given.caseId, endsAt: null }, select: { id: true, role: true, personId: true } });
+  if (!found) throw new NotFound();
+  if (template.subject === "victim" && found.role !== "victim") throw refused("not-a-victim");
+  if (template.subject !== "victim" && found.role !== "alleged_perpetrator" && found.role !== "perpetrator") throw refused("not-said-to-be-responsible");
+  return { involvementId: found.id, placeId: null, personId: found.personId };
+}
+
+async function contextOf(doing: Doing, template: Template, { caseId, reportId }: NewAssessment, { personId }: Subject): Promise<AssessmentContext> {
+  if (template.subject === "victim") return personId ? repeatFacts(doing, { caseId, personId, reportId }) : {};
+  return { isVictimRatedHigh: await isAnyVictimRed(doing, caseId) };
+}
+
+/** Whether an active victim's latest assessment on a case is red: the answer that the behaviour form never asks. */
+export async function isAnyVictimRed({ tx }: Doing, caseId: string): Promise<boolean> {
+  const victims = await tx.involvement.findMany({ where: { caseId, role: "victim", endsAt: null }, select: { id: true } });
+  const latest = await tx.assessment.findMany({
+    where: { caseId, templateKey: "VRA", involvementId: { in: victims.map(({ id }) => id) } },
+    orderBy: { completedAt: "desc" }, distinct: ["involvementId"], select: { rag: true },
+  });
+  return latest.some(({ rag }) => rag === "red");
+}
+
+async function latestOf({ tx }: Doing, caseId: string, templateKey: string, { involvementId, placeId }: Subject): Promise<string | null> {
+  const latest = await tx.assessment.findFirst({ where: { caseId, templateKey, involvementId, placeId }, orderBy: { completedAt: "desc" }, select: { id: true } });
+  return latest?.id ?? null;
+}
+
+async function holdTriggers({ tx, actor, now }: Doing, template: Template, caseId: string, { involvementId }: Subject, { assessmentId, triggers }: RecordedAssessment): Promise<DomainEvent[]> {
+  const held = template.triggers.filter(({ key, ends }) => triggers.includes(key) && ends !== "computed").map(({ key }) => key);
+  if (held.length === 0) return [];
+  const already = await tx.liveTrigger.findMany({ where: { caseId, endedAt: null, involvementId, key: { in: held } }, select: { key: true } });
+  const fresh = held.filter((key) => !already.some((live) => live.key === key));
+  await tx.liveTrigger.createMany({
+    data: fresh.map((key) => ({ caseId, key, involvementId, assessmentId, startedAt: now, recordedById: actor.memberId, agencyId: actor.agencyId })),
+  });
+  return fresh.map((key) => triggerRecorded({ caseId, key, involvementId, agencyId: actor.agencyId }));
+}
+
+/** An answer about hate is kept on the case until somebody decides: said to be hate, or not ruled out. */
+async function flagHate({ tx }: Doing, caseId: string, flags: readonly string[]): Promise<void> {
+  if (flags.includes("hate")) await tx.case.updateMany({ where: { id: caseId }, data: { isHate: true, hateQueryOpen: false } });
+  else if (flags.includes("hate_query")) await tx.case.updateMany({ where: { id: caseId, isHate: false }, data: { hateQueryOpen: true } });
+}
+
+export { settleRag, type SettledRag } from "../case-rag/commands";
