@@ -4,6 +4,7 @@ import { NotFound } from "../platform/errors";
 import type { Prisma } from "../platform/generated/client";
 import type { CaseStatus, GrantLevel, Rag, Side } from "../platform/generated/enums";
 import { atLeast, reaches, sideWithinReach, withinReach } from "../agencies/visibility";
+import { visibleReports } from "../reports/visibility";
 
 /** Cases the actor may read at this level: `summary` shows colour, status and parties, `contribute` the log. */
 export function visibleCases(actor: Actor, now: Date, level: GrantLevel = "summary"): Prisma.CaseWhereInput {
@@ -71,18 +72,4 @@ export function visibleInvolvements(actor: Actor, now: Date): Prisma.Involvement
   return { OR: [...sideWithinReach(actor, now, "summary").OR, { report: visibleReports(actor, now) }] };
 }
 
-/** Reports the actor may read: their case's, their own agency's, those they triage; a call taker's own for 24 hours. */
-export function visibleReports(actor: Actor, now: Date): Prisma.ReportWhereInput {
-  const addressed: Prisma.ReportWhereInput = { OR: [{ audience: { isEmpty: true } }, { audience: { has: actor.agencyId } }] };
-  const dayAgo = new Date(now.getTime() - 24 * 3_600_000);
-  return {
-    OR: [
-      { AND: [sideWithinReach(actor, now, "contribute") as Prisma.ReportWhereInput, addressed] },
-      ...(actor.readsCases ? [{ agencyId: actor.agencyId, areaId: { in: actor.areaIds } }] : []),
-      { takenById: actor.memberId, receivedAt: { gt: dayAgo }, areaId: { in: actor.areaIds } },
-      { AND: [{ caseId: null, areaId: { in: actor.triageAreaIds } }, addressed] },
-    ],
-  };
-}
-
-export { atLeast, reaches };
+export { atLeast, reaches, visibleReports };

@@ -12,13 +12,15 @@ ALTER POLICY addable ON "Involvement" WITH CHECK (
     (SELECT true FROM case_reach r WHERE r."caseId" = "Involvement"."caseId" AND r.level >= 'contribute' LIMIT 1)
     OR (SELECT true FROM "Report" t WHERE t.id = "Involvement"."reportId" LIMIT 1)));
 
--- Whoever took the report rings the people its save listed, and says that they did, also a call taker who reads no cases.
-CREATE POLICY readable_by_taker ON "DutyCall" FOR SELECT TO hereward_app USING (
-  (SELECT true FROM "Report" t WHERE t."caseId" = "DutyCall"."caseId" AND t."takenById" = (SELECT ctx_member())
-     AND t."receivedAt" = "DutyCall"."createdAt" AND t."receivedAt" > (SELECT app_now()) - interval '24 hours' LIMIT 1));
-CREATE POLICY changeable_by_taker ON "DutyCall" FOR UPDATE TO hereward_app USING (
-  (SELECT true FROM "Report" t WHERE t."caseId" = "DutyCall"."caseId" AND t."takenById" = (SELECT ctx_member())
-     AND t."receivedAt" = "DutyCall"."createdAt" AND t."receivedAt" > (SELECT app_now()) - interval '24 hours' LIMIT 1));
+-- Whoever opened a case rings the people that save listed, and says that they did: also a call taker, who reads no cases.
+CREATE FUNCTION listed_in_my_opening(wanted uuid, listed_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT EXISTS (SELECT FROM "Case" c WHERE c.id = wanted AND c."openedById" = ctx_member() AND c."openedAt" = listed_at
+    AND c."openedAt" > app_now() - interval '24 hours' AND c."areaId" = ANY (ctx_areas()))
+$$;
+REVOKE EXECUTE ON FUNCTION listed_in_my_opening(uuid, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION listed_in_my_opening(uuid, timestamptz) TO hereward_app;
+CREATE POLICY readable_by_opener ON "DutyCall" FOR SELECT TO hereward_app USING (listed_in_my_opening("caseId", "createdAt"));
+CREATE POLICY changeable_by_opener ON "DutyCall" FOR UPDATE TO hereward_app USING (listed_in_my_opening("caseId", "createdAt"));
 
 -- The same person ringing again is found by date of birth or number before any name is compared.
 CREATE INDEX IF NOT EXISTS "Person_bornOn" ON "Person" ("bornOn") WHERE "bornOn" IS NOT NULL;

@@ -1,0 +1,24 @@
+import { sideWithinReach } from "../agencies/visibility";
+import type { Actor } from "../platform/actor";
+import type { Prisma } from "../platform/generated/client";
+
+/** How long a call taker may read what they took, in hours that pass day and night. */
+export const takersHours = 24;
+
+/** Reports the actor may read: their case's, their own agency's, those they triage; a call taker's own for 24 hours. */
+export function visibleReports(actor: Actor, now: Date): Prisma.ReportWhereInput {
+  const addressed: Prisma.ReportWhereInput = { OR: [{ audience: { isEmpty: true } }, { audience: { has: actor.agencyId } }] };
+  return {
+    OR: [
+      { AND: [sideWithinReach(actor, now, "contribute") as Prisma.ReportWhereInput, addressed] },
+      ...(actor.readsCases ? [{ agencyId: actor.agencyId, areaId: { in: actor.areaIds } }] : []),
+      takenLately(actor, now),
+      { AND: [{ caseId: null, areaId: { in: actor.triageAreaIds } }, addressed] },
+    ],
+  };
+}
+
+/** What the actor took themselves in the last 24 hours, whatever their role. */
+export function takenLately(actor: Actor, now: Date): Prisma.ReportWhereInput {
+  return { takenById: actor.memberId, receivedAt: { gt: new Date(now.getTime() - takersHours * 3_600_000) }, areaId: { in: actor.areaIds } };
+}
