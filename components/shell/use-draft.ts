@@ -54,9 +54,12 @@ export function useDraft<Data extends object>({ kind, subject, initial, restored
     saver.current?.change(latest.current as DraftData);
   }, []);
   const discard = useCallback(async () => {
+    const held = saver.current;
     dropDraft(kind, subject);
     saver.current = null;
     setState({ status: "clean" });
+    // A save overtaken by this would bring the draft back.
+    await held?.settled();
     await send("DELETE", paths.drafts, { kind, subject }, { quiet: true });
   }, [kind, subject]);
   return { data, change, state, discard };

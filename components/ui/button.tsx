@@ -9,12 +9,12 @@ const looks: Record<ButtonLook, string> = {
   primary: "border-transparent bg-act text-on-act hover:bg-act-strong",
   secondary: "border-line bg-surface text-ink hover:border-line-strong hover:bg-surface-quiet",
   quiet: "border-transparent bg-transparent text-link underline-offset-2 hover:underline",
-  start: "border-transparent bg-start text-on-start hover:bg-start-strong",
+  start: "border-transparent bg-begin text-on-begin hover:bg-begin-strong",
 };
 
 const sizes: Record<ButtonSize, string> = {
-  small: "min-h-7 px-2.5 py-0.5 text-note pointer-coarse:min-h-target pointer-coarse:px-3.5",
-  normal: "min-h-9 px-3.5 py-1.5 text-note pointer-coarse:min-h-target",
+  small: "min-h-7 px-2.5 py-0.5 text-note touch:min-h-target touch:px-3.5",
+  normal: "min-h-9 px-3.5 py-1.5 text-note touch:min-h-target",
   large: "min-h-target px-5 py-2 text-body",
 };
 

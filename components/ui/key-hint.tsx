@@ -5,8 +5,8 @@ export function KeyHint({ children, onColour }: { children: string; onColour?: b
   return (
     <kbd
       className={classNames(
-        "rounded-tag px-1.5 font-sans text-small font-semibold pointer-coarse:hidden print:hidden",
-        onColour ? "bg-black/10 text-inherit in-[.bg-act]:bg-white/20" : "border border-line bg-surface text-ink-soft",
+        "rounded-tag px-1.5 font-sans text-small font-semibold touch:hidden print:hidden",
+        onColour ? "bg-current/12 text-inherit" : "border border-line bg-surface text-ink-soft",
       )}
     >
       {children}

@@ -10,7 +10,7 @@ export function SkipLink({ to = "main" }: { to?: string }) {
   return (
     <a
       href={`#${to}`}
-      className="sr-only bg-start font-bold text-on-start focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-50 focus:rounded-control focus:px-4 focus:py-2"
+      className="sr-only bg-begin font-bold text-on-begin focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-50 focus:rounded-control focus:px-4 focus:py-2"
     >
       Skip to the page
     </a>

@@ -68,6 +68,8 @@ export function draftSaver({ kind, subject, put, onState, pause = 2_000, retryAf
     unsaved: () => unsaved,
     /** True while something typed may be only in this tab. */
     isUnsaved: () => unsaved !== null || saving !== null,
+    /** When a save already on its way has been answered. */
+    settled: () => saving ?? Promise.resolve(),
     stop() {
       stopped = true;
       unsaved = null;

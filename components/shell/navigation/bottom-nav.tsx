@@ -17,19 +17,22 @@ function BarLink({ item, isCurrent }: { item: NavItem; isCurrent: boolean }) {
   if (item.key === "new-report") {
     return (
       <PlainLink href={item.href} aria-current={isCurrent ? "page" : undefined} className={tab}>
-        <span className="rounded-control bg-start px-2 py-2.5 text-on-start forced-colors:border">{item.label}</span>
+        <span className="rounded-control bg-begin px-2 py-2.5 text-on-begin forced-colors:border">{item.label}</span>
       </PlainLink>
     );
   }
   return (
     <PlainLink href={item.href} aria-current={isCurrent ? "page" : undefined} className={classNames(tab, "border-t-3", isCurrent ? "border-link text-link" : "border-transparent text-ink-soft")}>
-      {item.label}
-      {item.badge ? (
-        <span className="tabular-nums">
-          {item.badge}
-          <VisuallyHidden> waiting</VisuallyHidden>
-        </span>
-      ) : null}
+      <span>
+        {item.label}
+        {item.badge ? (
+          <span className="tabular-nums">
+            {" "}
+            {item.badge}
+            <VisuallyHidden> waiting</VisuallyHidden>
+          </span>
+        ) : null}
+      </span>
     </PlainLink>
   );
 }

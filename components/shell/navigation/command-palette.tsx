@@ -41,7 +41,7 @@ function Line({ item }: { item: PaletteItem }) {
     <MenuItem
       id={item.id}
       textValue={item.label}
-      className="flex cursor-pointer items-center justify-between gap-3 rounded-control px-3 py-2 outline-none data-focused:bg-act-soft data-focused:text-link pointer-coarse:min-h-target forced-colors:data-focused:outline-2"
+      className="flex cursor-pointer items-center justify-between gap-3 rounded-control px-3 py-2 outline-none data-focused:bg-act-soft data-focused:text-link touch:min-h-target forced-colors:data-focused:outline-2"
     >
       <span className="min-w-0">
         <Text slot="label" className="font-semibold">

@@ -47,11 +47,12 @@ export function SideNav({ actor, nav, current }: { actor: ShellActor; nav: reado
   const here = current ?? currentKey(nav, path);
   const start = nav.find((item) => item.key === "new-report");
   return (
-    <div className="sticky top-0 hidden h-dvh w-nav shrink-0 flex-col gap-4 overflow-y-auto bg-nav px-3 py-5 lg:flex print:hidden">
+    <div className="hidden w-nav shrink-0 bg-nav lg:block print:hidden">
+      <div className="sticky top-0 flex h-dvh flex-col gap-4 overflow-y-auto px-3 py-5">
       <p className="px-2.5 text-lead font-bold text-nav-ink">Hereward</p>
       <nav aria-label="Main" className="grid gap-3">
         {start ? (
-          <LinkButton href={start.href} look="start" keys="n" className="w-full text-body" aria-current={here === start.key ? "page" : undefined}>
+          <LinkButton href={start.href} look="start" size="large" keys="n" className="w-full" aria-current={here === start.key ? "page" : undefined}>
             {start.label}
           </LinkButton>
         ) : null}
@@ -71,6 +72,7 @@ export function SideNav({ actor, nav, current }: { actor: ShellActor; nav: reado
           {actor.title} · {actor.agencyName}
         </p>
         {actor.areas ? <p>{actor.areas}</p> : null}
+      </div>
       </div>
     </div>
   );

@@ -19,7 +19,7 @@ export function TopBar({ actor, serverNow }: { actor: ShellActor; serverNow: str
       <button
         type="button"
         onClick={() => showOverlay("palette")}
-        className="flex min-h-9.5 w-full max-w-98 items-center justify-between gap-3 rounded-control border border-line-strong bg-page px-3 text-start text-note text-ink-soft hover:border-ink"
+        className="flex min-h-9.5 w-full max-w-98 items-center justify-between gap-3 rounded-control border border-line bg-page px-3 text-start text-note text-ink-soft hover:border-line-strong"
       >
         <span className="truncate">Search people, places, cases, words in the log</span>
         <KeyHint>/</KeyHint>

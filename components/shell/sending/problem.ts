@@ -5,6 +5,7 @@ export type Problem = {
   error: "InvalidInput" | "NotFound" | "Forbidden" | "Refused" | "Conflict" | "Unauthenticated" | "Unexpected";
   message: string;
   reason?: string;
+  detail?: Record<string, unknown>;
   fields?: FieldProblem[];
   requestId?: string;
   /** With Conflict: the record as it stands now. */

@@ -8,7 +8,7 @@ import { signOut, switchMember } from "./session-actions";
 import type { Sent } from "../send";
 import type { ShellActor } from "../navigation/side-nav";
 
-const itemClass = "cursor-pointer rounded-control px-3 py-2 font-semibold outline-none data-focused:bg-act-soft data-focused:text-link pointer-coarse:min-h-target forced-colors:data-focused:outline-2";
+const itemClass = "cursor-pointer rounded-control px-3 py-2 font-semibold outline-none data-focused:bg-act-soft data-focused:text-link touch:min-h-target forced-colors:data-focused:outline-2";
 
 async function orSayWhy(sending: Promise<Sent<unknown>>) {
   const sent = await sending;

@@ -47,7 +47,7 @@ export function Checkbox({ name, label, hint, error, checked, defaultChecked, on
   return (
     <div className={classNames("grid gap-1", message && "border-s-4 border-warning ps-3")}>
       {message ? <FieldError id={`${id}-error`}>{message}</FieldError> : null}
-      <label className="relative flex min-h-8 cursor-pointer items-start gap-2.5 py-1 pointer-coarse:min-h-target">
+      <label className="relative flex min-h-8 cursor-pointer items-start gap-2.5 py-1 touch:min-h-target">
         <input
           type="checkbox"
           {...ids}

@@ -14,8 +14,8 @@ export type Choice<Value extends string = string> = {
   quiet?: boolean;
 };
 
-/** Chips in a line, or one answer to a row for thumbs. */
-export type ChoiceLayout = "pills" | "rows";
+/** Chips in a line, one answer to a row for thumbs, or small switches between kinds of the same form. */
+export type ChoiceLayout = "pills" | "rows" | "switch";
 
 type ChoiceGroupProps = FieldWords & {
   layout: ChoiceLayout;
@@ -26,15 +26,19 @@ type ChoiceGroupProps = FieldWords & {
 };
 
 const frame =
-  "relative flex cursor-pointer items-center gap-2 rounded-control border border-line-strong bg-surface font-bold text-ink hover:bg-surface-quiet " +
-  "has-checked:border-link has-checked:bg-act-soft has-checked:text-link has-checked:inset-ring has-checked:inset-ring-link " +
+  "relative flex cursor-pointer items-center gap-2 font-bold " +
   "has-focus-visible:outline-2 has-focus-visible:outline-focus-edge has-focus-visible:ring-[5px] has-focus-visible:ring-focus " +
   "forced-colors:has-checked:outline-3 forced-colors:has-checked:outline-[Highlight]";
 
+const answer =
+  "rounded-control border border-line-strong bg-surface text-ink hover:bg-surface-quiet " +
+  "has-checked:border-link has-checked:bg-act-soft has-checked:text-link has-checked:inset-ring has-checked:inset-ring-link";
+
 const shapes = {
-  pills: "min-h-9 px-3.5 py-1.5 text-note pointer-coarse:min-h-target",
+  switch: "rounded-tag bg-surface-quiet px-2.5 py-0.5 text-note text-ink-soft hover:text-ink has-checked:bg-act has-checked:text-on-act touch:min-h-target",
+  pills: "min-h-9 px-3.5 py-1.5 text-note touch:min-h-target",
   rows: "min-h-13 w-full justify-between px-card py-3 text-body",
-  quiet: "min-h-8 px-3 py-1 text-note pointer-coarse:min-h-target",
+  quiet: "min-h-8 px-3 py-1 text-note touch:min-h-target",
 };
 
 /** Real inputs lie over the whole chip, so arrow keys, labels and touch work as the browser means them to, before any script has run. */
@@ -42,7 +46,7 @@ const inputClass = "absolute inset-0 m-0 size-full cursor-pointer appearance-non
 
 function ChoiceChip({ choice, layout, id, name, draw }: { choice: Choice; layout: ChoiceLayout; id: string; name: string } & Pick<ChoiceGroupProps, "draw">) {
   return (
-    <label className={classNames(frame, choice.quiet ? shapes.quiet : shapes[layout])}>
+    <label className={classNames(frame, layout !== "switch" && answer, choice.quiet ? shapes.quiet : shapes[layout])}>
       {draw(choice, { id, name, className: classNames(inputClass, "peer") })}
       <span>
         {choice.label}

@@ -94,14 +94,14 @@ export function ComboBox<Found extends FoundChoice>({ label, hideLabel, optional
         </Text>
       ) : null}
       {message ? <FieldError id={`${id}-error`}>{message}</FieldError> : null}
-      <Input id={id} autoComplete="off" placeholder={placeholder} aria-describedby={ids["aria-describedby"]} className={controlClass} />
+      <Input id={id} autoComplete="off" placeholder={placeholder} aria-describedby={ids["aria-describedby"]} className={classNames(controlClass, "w-full")} />
       <Popover className="z-40 w-(--trigger-width) overflow-auto rounded-card border border-line-strong bg-surface text-ink shadow-raised">
         <ListBox<Found> renderEmptyState={() => <p className="px-3 py-2.5 text-ink-soft">{said}</p>} className="p-1">
           {(item) => (
             <ListBoxItem
               id={item.id}
               textValue={item.label}
-              className="cursor-pointer rounded-control px-2.5 py-2 data-focused:bg-act-soft data-focused:text-link pointer-coarse:min-h-target forced-colors:data-focused:outline-2"
+              className="cursor-pointer rounded-control px-2.5 py-2 data-focused:bg-act-soft data-focused:text-link touch:min-h-target forced-colors:data-focused:outline-2"
             >
               <Text slot="label" className="font-semibold">
                 {item.label}

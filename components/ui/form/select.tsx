@@ -39,7 +39,7 @@ export function Select({ name, label, hint, error, optional, hideLabel, options,
             name={name}
             value={value}
             onChange={(event) => onChange?.(event.target.value)}
-            className={classNames(controlClass, "appearance-none pe-9")}
+            className={classNames(controlClass, "w-full appearance-none pe-9")}
           >
             {empty === undefined ? null : <option value="">{empty}</option>}
             {groups.map((group) => {

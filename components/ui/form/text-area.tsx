@@ -56,8 +56,8 @@ export function TextArea({ name, label, hint, error, optional, hideLabel, value,
             onChange?.(event.target.value);
           }}
           className={classNames(
-            "field-sizing-content resize-y",
-            bare ? "w-full bg-transparent py-1 text-body text-ink placeholder:text-ink-soft" : controlClass,
+            "field-sizing-content w-full resize-y",
+            bare ? "bg-transparent py-1 text-body text-ink placeholder:text-ink-soft" : controlClass,
             rows >= 3 ? "min-h-20" : "min-h-control",
             className,
           )}

@@ -5,10 +5,10 @@ import { classNames } from "../class-names";
 import { Field, type FieldWords } from "./field";
 
 export const controlClass =
-  "w-full rounded-control border border-line-strong bg-surface px-3 py-1.5 min-h-control text-body text-ink placeholder:text-ink-soft " +
-  "aria-invalid:border-2 aria-invalid:border-warning read-only:bg-surface-quiet pointer-coarse:min-h-target";
+  "rounded-control border border-line-strong bg-surface px-3 py-1.5 min-h-control text-body text-ink placeholder:text-ink-soft " +
+  "aria-invalid:border-2 aria-invalid:border-warning [&[readonly]]:bg-surface-quiet touch:min-h-target";
 
-const widths = { full: "", medium: "max-w-80", short: "max-w-40", tiny: "max-w-20" };
+const widths = { full: "w-full", medium: "w-full max-w-80", short: "w-full max-w-40", tiny: "w-20" };
 
 type TextInputProps = FieldWords &
   Omit<ComponentProps<"input">, "onChange" | "value" | "name" | "size"> & {

@@ -37,7 +37,7 @@ export function Card({ title, level = 2, aside, foot, tone = "plain", flush, id,
           {aside ? <div className="text-note text-ink-soft">{aside}</div> : null}
         </div>
       ) : null}
-      <div className={flush ? "" : classNames("px-card pb-card", !title && "pt-card")}>{children}</div>
+      <div data-flush={flush || undefined} className={flush ? "" : classNames("px-card pb-card", !title && "pt-card")}>{children}</div>
       {foot ? <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-card py-3 print:hidden">{foot}</div> : null}
     </section>
   );
@@ -55,7 +55,7 @@ export function Rows({ children, label, className }: { children: ReactNode; labe
 /** One thing in a list. Its first link or button is what Enter opens. */
 export function Row({ children, className }: { children: ReactNode; className?: string }) {
   return (
-    <li data-row="" tabIndex={-1} className={classNames("relative rounded-tag px-card py-3", className)}>
+    <li data-row="" tabIndex={-1} className={classNames("relative px-card py-3", className)}>
       {children}
     </li>
   );

@@ -8,7 +8,7 @@ type DisclosureProps = { summary: ReactNode; children: ReactNode; open?: boolean
 export function Disclosure({ summary, children, open, className }: DisclosureProps) {
   return (
     <details open={open} className={classNames("group", className)}>
-      <summary className="flex w-fit list-none items-center gap-1.5 rounded-tag py-1 font-semibold text-link pointer-coarse:min-h-target [&::-webkit-details-marker]:hidden">
+      <summary className="flex w-fit list-none items-center gap-1.5 rounded-tag py-1 font-semibold text-link touch:min-h-target [&::-webkit-details-marker]:hidden">
         <ChevronIcon className="-rotate-90 group-open:rotate-0 print:hidden" />
         {summary}
       </summary>

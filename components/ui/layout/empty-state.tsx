@@ -6,7 +6,7 @@ type EmptyStateProps = { title: string; children?: ReactNode; action?: ReactNode
 export function EmptyState({ title, children, action, level = 2 }: EmptyStateProps) {
   const Heading = level === 2 ? "h2" : "h3";
   return (
-    <div className="grid justify-items-start gap-2 px-card py-6">
+    <div className="grid justify-items-start gap-2 py-4 in-data-flush:px-card">
       <Heading className="text-lead">{title}</Heading>
       {children ? <div className="max-w-prose text-ink-soft">{children}</div> : null}
       {action ? <div className="mt-1 flex flex-wrap gap-2">{action}</div> : null}

@@ -8,13 +8,13 @@ type TabLinksProps = { label: string; tabs: readonly TabLink[]; current: string;
 const looks = {
   line: {
     list: "gap-5",
-    tab: "border-b-3 pb-2 pt-1.5 pointer-coarse:py-3",
+    tab: "border-b-3 pb-2 pt-1.5 touch:py-3",
     current: "border-link text-ink",
     other: "border-transparent text-ink-soft hover:border-line-strong hover:text-ink",
   },
   pills: {
     list: "gap-2",
-    tab: "rounded-control border px-3 py-1.5 pointer-coarse:py-2.5",
+    tab: "rounded-control border px-3 py-1.5 touch:py-2.5",
     current: "border-transparent bg-act text-on-act forced-colors:border-4",
     other: "border-line bg-surface text-ink-soft hover:border-line-strong hover:text-ink",
   },

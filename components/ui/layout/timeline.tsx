@@ -7,9 +7,12 @@ import { Disclosure } from "./disclosure";
 /** What happened, newest first, with the time in a margin. j and k move along it. */
 export function Timeline({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <ol data-list="" aria-label={label} className="grid gap-2.5">
-      {children}
-    </ol>
+    <section aria-label={label}>
+      <h2 className="sr-only">{label}</h2>
+      <ol data-list="" className="grid gap-2.5">
+        {children}
+      </ol>
+    </section>
   );
 }
 
@@ -46,8 +49,8 @@ function EntryHead({ author, from, tags = [], audience, sealed }: Pick<TimelineE
         </Tag>
       ))}
       {sealed ? (
-        <span className="flex items-center gap-1 text-note text-ink-soft sm:ms-auto">
-          <LockIcon className="text-sealed" />
+        <span className="text-note text-ink-soft sm:ms-auto">
+          <LockIcon className="me-1 -mt-1 text-sealed" />
           {sealed}
         </span>
       ) : audience ? (
@@ -59,8 +62,8 @@ function EntryHead({ author, from, tags = [], audience, sealed }: Pick<TimelineE
 
 export function TimelineEntry({ id, at, atWords, sealed, corrections = [], actions, children, ...head }: TimelineEntryProps) {
   return (
-    <li id={id} data-row="" tabIndex={-1} className="grid gap-x-3.5 gap-y-1 rounded-card sm:grid-cols-[4.6rem_minmax(0,1fr)]">
-      <time dateTime={at} className="pt-3 text-note text-ink-soft tabular-nums sm:border-e-2 sm:border-line sm:pe-3 sm:text-end">
+    <li id={id} data-row="" tabIndex={-1} className="grid gap-x-3.5 gap-y-1 rounded-card sm:grid-cols-[5.4rem_minmax(0,1fr)]">
+      <time dateTime={at} className="pt-3 text-note whitespace-nowrap text-ink-soft tabular-nums sm:border-e-2 sm:border-line sm:pe-3 sm:text-end">
         {atWords}
       </time>
       <article className={classNames("rounded-card border px-3.5 py-2.5", sealed ? "border-sealed-line bg-sealed-soft" : "border-line bg-surface")}>

@@ -32,7 +32,7 @@ function Strip({ title, children, action, role, id, look }: StripProps & { look:
 
 /** A danger to staff: black on pale yellow in light and dark alike, above everything else on the page. */
 export function StaffSafetyStrip(props: StripProps) {
-  return <Strip {...props} look={{ Sign: HazardIcon, frame: "border-safety bg-safety-soft text-safety forced-colors:border-[Mark]", sign: "text-safety" }} />;
+  return <Strip {...props} look={{ Sign: HazardIcon, frame: "border-safety-line bg-safety-soft text-safety forced-colors:border-[Mark]", sign: "text-safety" }} />;
 }
 
 /** Something another agency holds and may not show here, with whom to ask. */

@@ -27,11 +27,11 @@ export function RagTag({ rag, score, near, words, size = "normal" }: RagTagProps
     <span
       className={classNames(
         "inline-flex w-fit shrink-0 items-center gap-1.5 rounded-tag border font-bold whitespace-nowrap print:border-current print:bg-transparent print:text-ink",
-        size === "large" ? "px-3 py-1 text-lead" : "px-2 py-0.5 text-note",
+        size === "large" ? "px-3 py-1 text-lead" : "px-2 py-px text-note",
         className,
       )}
     >
-      <Shape className={size === "large" ? "size-4.5" : "size-3"} />
+      <Shape className={size === "large" ? "size-4.5" : "size-3.5"} />
       {words ?? word}
       {near ? `, near ${near}` : ""}
       {score === undefined || score === null ? null : <span className="tabular-nums">{score}</span>}
