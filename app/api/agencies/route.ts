@@ -1,0 +1,4 @@
+import { listAgencies } from "@/lib/agencies/queries";
+import { route } from "@/lib/platform/route";
+
+export const GET = route(listAgencies);
