@@ -4,10 +4,10 @@ import { useRouter } from "next/navigation";
 import type { Route } from "next";
 import { useState } from "react";
 import { Button } from "../ui/button";
+import { DateInput } from "../ui/form/date-input";
 import { Form } from "../ui/form/form";
 import type { FieldProblem } from "../ui/form/form-errors";
 import { Select } from "../ui/form/select";
-import { TextInput } from "../ui/form/text-input";
 
 type Props = { areas: { code: string; name: string }[]; area: string; on: string; today: string };
 
@@ -27,7 +27,7 @@ export function CaseloadChoice({ areas, area, on, today }: Props) {
   return (
     <Form onSubmit={show} errors={errors} className="flex flex-wrap items-end gap-3 print:hidden">
       <Select name="area" label="District" value={chosen.area} onChange={(value) => setChosen({ ...chosen, area: value })} options={areas.map(({ code, name }) => ({ value: code, label: name }))} />
-      <TextInput name="on" label="As at" type="date" max={today} value={chosen.on} onChange={(value) => setChosen({ ...chosen, on: value })} />
+      <DateInput name="on" label="As at" quick={["today"]} value={chosen.on} onChange={(value) => setChosen({ ...chosen, on: value })} />
       <Button type="submit" look="primary">
         Show
       </Button>
