@@ -1,0 +1,87 @@
+import type { RefusedMove } from "./rules";
+import type {
+  ContactMethod, HateStrand, NsirHeading, NsirQualifier, ReportChannel, ReportOutcomeInput, ReportStatus, SafeNow,
+} from "./schema";
+
+export const headingLabels: Record<NsirHeading, string> = {
+  vehicle_abandoned: "Abandoned vehicle, not stolen",
+  vehicle_nuisance: "Vehicle nuisance or inappropriate use",
+  rowdy_behaviour: "Rowdy or inconsiderate behaviour",
+  nuisance_neighbours: "Rowdy or nuisance neighbours",
+  littering_drugs: "Littering or drug paraphernalia",
+  animal_problems: "Animal problems",
+  trespass: "Trespass",
+  nuisance_communications: "Malicious or nuisance communications",
+  street_drinking: "Street drinking",
+  prostitution_related: "Prostitution-related activity",
+  noise: "Noise",
+  begging_vagrancy: "Begging or vagrancy",
+  fireworks: "Inappropriate use of fireworks",
+};
+
+export const qualifierLabels: Record<NsirQualifier, string> = {
+  personal: "Personal: aimed at, or affecting, a person or group",
+  nuisance: "Nuisance: affects the community at large",
+  environmental: "Environmental: affects surroundings",
+};
+
+export const hateStrandLabels: Record<HateStrand, string> = {
+  race: "Race",
+  religion: "Religion or faith",
+  sexual_orientation: "Sexual orientation",
+  disability: "Disability",
+  gender_identity: "Gender identity",
+};
+
+export const channelLabels: Record<ReportChannel, string> = {
+  phone_101: "101 call",
+  phone_council: "Council contact centre",
+  phone_landlord: "Landlord's line",
+  in_person: "In person",
+  visit: "Officer visit",
+  online: "Online",
+  email: "E-mail",
+  letter: "Letter",
+  member_councillor: "Councillor or MP",
+  partner_system: "Another system",
+  victim_page: "Victim's page",
+};
+
+export const reportStatusLabels: Record<ReportStatus, string> = {
+  received: "Received",
+  screened: "Screened, waiting for triage",
+  advice_only: "Advice given",
+  same_event: "Same event as another report",
+  linked: "Joined a case",
+  new_case: "Began a case",
+};
+
+export const safeNowLabels: Record<SafeNow, string> = {
+  safe: "Yes, nobody is in danger at this moment",
+  danger_999_rung: "No, and 999 has been rung",
+  not_known: "It cannot be told",
+};
+
+export const contactMethodLabels: Record<ContactMethod, string> = {
+  phone: "Phone",
+  text: "Text message",
+  email: "E-mail",
+  letter: "Letter",
+  visit: "Visit",
+  through_someone: "Through somebody else",
+  none: "Do not get in touch",
+};
+
+export const outcomeLabels: Record<ReportOutcomeInput["kind"], string> = {
+  advice_only: "Give advice only",
+  new_case: "Begin a case",
+  join_case: "Join a case",
+  same_event: "Same event as another report",
+  triage: "Leave for triage",
+};
+
+/** Why a report cannot go where it was sent, and what can be done. */
+export const refusedMoveLabels: Record<RefusedMove, string> = {
+  "not-screened": "Screen the report first: no answer has been given to the screening questions.",
+  "already-settled": "This report already has its place. Open the case it belongs to, and write there.",
+};
