@@ -26,6 +26,14 @@ export async function findGovernanceContact(tx: Tx): Promise<{ agencyName: strin
   return found ? { agencyName: found.name, name: found.contactName, phone: found.contactPhone } : null;
 }
 
+/** The short names of some agencies, by id. */
+export async function agencyNames(tx: Tx, agencyIds: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(agencyIds)].filter(Boolean);
+  if (wanted.length === 0) return new Map();
+  const rows = await tx.agency.findMany({ where: { id: { in: wanted } }, select: { id: true, shortName: true } });
+  return new Map(rows.map(({ id, shortName }) => [id, shortName]));
+}
+
 /** Posts that are held at a moment. */
 export function livePosts(now: Date): Prisma.MemberWhereInput {
   return { startsAt: { lte: now }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] };
