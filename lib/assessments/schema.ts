@@ -98,7 +98,7 @@ export const templatesFileSchema = z.strictObject({
 });
 
 /** Codes that mean "none of these" and so stand alone among several answers. */
-const ALONE = ["nobody", "none"];
+export const ALONE = ["nobody", "none"];
 
 function answerSchema(template: Template, question: Question, isFinished: boolean): z.ZodType {
   const ask = `Select an answer to “${question.text}”`;

@@ -4,9 +4,9 @@ import { createContext, use } from "react";
 
 export type FieldProblem = { path: string; message: string };
 
-const FormErrors = createContext<{ formName: string; errors: FieldProblem[] }>({ formName: "", errors: [] });
+export const FormErrorsContext = createContext<{ formName: string; errors: FieldProblem[] }>({ formName: "", errors: [] });
 
-export const FormErrorsProvider = FormErrors.Provider;
+export const FormErrorsProvider = FormErrorsContext.Provider;
 
 /** The id of the control that answers `name`, so that a message can lead to it. */
 export function fieldId(name: string, formName = ""): string {
@@ -14,9 +14,9 @@ export function fieldId(name: string, formName = ""): string {
 }
 
 export function useFieldId(name: string): string {
-  return fieldId(name, use(FormErrors).formName);
+  return fieldId(name, use(FormErrorsContext).formName);
 }
 
 export function useFieldError(name: string): string | undefined {
-  return use(FormErrors).errors.find((error) => error.path === name)?.message;
+  return use(FormErrorsContext).errors.find((error) => error.path === name)?.message;
 }
