@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+export const caseStatuses = ["intake", "open", "monitoring", "closure_proposed", "closed"] as const;
+export const caseStatusSchema = z.enum(caseStatuses);
+export type CaseStatus = z.infer<typeof caseStatusSchema>;
+
+/** How far a grant reaches, least first. */
+export const grantLevels = ["pointer", "summary", "contribute", "lead"] as const;
+export const grantLevelSchema = z.enum(grantLevels, { error: "Select how much this agency may see" });
+export type GrantLevel = z.infer<typeof grantLevelSchema>;
+
+/** Whose side a grant, a person or a line of the log belongs to. */
+export const sides = ["both", "victim", "perpetrator"] as const;
+export const sideSchema = z.enum(sides, { error: "Select which side" });
+export type Side = z.infer<typeof sideSchema>;
+
+/** What a line of the log is. */
+export const entryKinds = [
+  "note", "contact", "decision", "evidence", "information_for_partners", "correction", "report_linked", "risk", "shared",
+  "share_ended", "action", "referral", "intervention", "lead_changed", "state", "system",
+] as const;
+export const entryKindSchema = z.enum(entryKinds, { error: "Select what sort of entry this is" });
+export type EntryKind = z.infer<typeof entryKindSchema>;
+
+export const involvementRoles = [
+  "victim", "complainant", "witness", "household_member", "alleged_perpetrator", "perpetrator", "professional",
+] as const;
+export const involvementRoleSchema = z.enum(involvementRoles, { error: "Select how this person is involved" });
+export type InvolvementRole = z.infer<typeof involvementRoleSchema>;
+
+export const caseOutcomes = [
+  "behaviour_stopped", "behaviour_reduced", "perpetrator_engaged", "perpetrator_moved", "victim_moved_wanted",
+  "victim_moved_forced", "mediated", "no_further_reports", "withdrawn", "unfounded", "passed_to_other_forum", "deceased",
+] as const;
+export const caseOutcomeSchema = z.enum(caseOutcomes, { error: "Select how the case ended" });
+export type CaseOutcome = z.infer<typeof caseOutcomeSchema>;
+
+export const legalGateways = [
+  "cda_s115", "cda_s17", "asb_2014_sch4", "care_act_s42_45", "children_act", "vital_interests", "consent_referral",
+] as const;
+export const legalGatewaySchema = z.enum(legalGateways, { error: "Select the law that allows it" });
+export type LegalGateway = z.infer<typeof legalGatewaySchema>;
