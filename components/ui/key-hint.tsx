@@ -6,7 +6,7 @@ export function KeyHint({ children, onColour }: { children: string; onColour?: b
     <kbd
       className={classNames(
         "rounded-tag px-1.5 font-sans text-small font-semibold touch:hidden print:hidden",
-        onColour ? "bg-current/12 text-inherit" : "border border-line bg-surface text-ink-soft",
+        onColour ? "border border-current/40 text-inherit" : "border border-line bg-surface text-ink-soft",
       )}
     >
       {children}

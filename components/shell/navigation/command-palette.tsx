@@ -2,8 +2,9 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useEffect, useState, useSyncExternalStore } from "react";
-import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, SearchField, Text } from "react-aria-components";
+import { useState, useSyncExternalStore } from "react";
+import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, SearchField } from "react-aria-components";
+import { useFinder } from "../../ui/form/use-finder";
 import { SearchIcon } from "../../ui/icons";
 import { KeyHint } from "../../ui/key-hint";
 import { noOverlay, showOverlay, shownOverlay, subscribeToOverlay } from "./overlay-state";
@@ -11,30 +12,6 @@ import { noOverlay, showOverlay, shownOverlay, subscribeToOverlay } from "./over
 export type PaletteItem = { id: string; label: string; note?: string; href: string; keys?: string };
 
 export type Find = (term: string, signal: AbortSignal) => Promise<PaletteItem[]>;
-
-type Finding = { state: "idle" | "searching" | "found" | "failed"; found: PaletteItem[] };
-
-const nothing: Finding = { state: "idle", found: [] };
-
-function useFinding(find: Find, term: string): Finding {
-  const [finding, setFinding] = useState<Finding>(nothing);
-  useEffect(() => {
-    if (term.length < 2) return;
-    const abort = new AbortController();
-    const timer = setTimeout(() => {
-      setFinding((before) => ({ ...before, state: "searching" }));
-      find(term, abort.signal).then(
-        (found) => abort.signal.aborted || setFinding({ state: "found", found }),
-        () => abort.signal.aborted || setFinding({ state: "failed", found: [] }),
-      );
-    }, 200);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [find, term]);
-  return term.length < 2 ? nothing : finding;
-}
 
 function Line({ item }: { item: PaletteItem }) {
   return (
@@ -44,16 +21,16 @@ function Line({ item }: { item: PaletteItem }) {
       className="flex cursor-pointer items-center justify-between gap-3 rounded-control px-3 py-2 outline-none data-focused:bg-act-soft data-focused:text-link touch:min-h-target forced-colors:data-focused:outline-2"
     >
       <span className="min-w-0">
-        <Text slot="label" className="font-semibold">
-          {item.label}
-        </Text>
+        <span className="font-semibold">{item.label}</span>
         {item.note ? (
-          <Text slot="description" className="block truncate text-note text-ink-soft">
-            {item.note}
-          </Text>
+          <span className="block truncate text-note text-ink-soft">{item.note}</span>
         ) : null}
       </span>
-      {item.keys ? <KeyHint>{item.keys}</KeyHint> : null}
+      {item.keys ? (
+        <span aria-hidden="true">
+          <KeyHint>{item.keys}</KeyHint>
+        </span>
+      ) : null}
     </MenuItem>
   );
 }
@@ -76,7 +53,7 @@ function Palette({ commands, find }: { commands: readonly PaletteItem[]; find: F
   const router = useRouter();
   const [text, setText] = useState("");
   const term = text.trim();
-  const { state, found } = useFinding(find, term);
+  const { state, found } = useFinder(find, term);
   const fitting = commands.filter((command) => command.label.toLowerCase().includes(term.toLowerCase()));
   function go(id: React.Key) {
     const item = [...found, ...fitting].find((each) => each.id === id);
@@ -89,11 +66,11 @@ function Palette({ commands, find }: { commands: readonly PaletteItem[]; find: F
         <SearchIcon className="text-ink-soft" />
         <Input placeholder="Search people, places, cases, words in the log" className="min-h-13 w-full bg-transparent text-lead text-ink placeholder:text-ink-soft focus:outline-none focus-visible:shadow-none [&::-webkit-search-cancel-button]:hidden" />
       </SearchField>
-      <Menu aria-label="Found" onAction={go} className="max-h-[60dvh] overflow-y-auto p-1.5 outline-none" renderEmptyState={() => <p className="px-3 py-2 text-ink-soft">{words[state]}</p>}>
+      <Menu aria-label="Found" onAction={go} className="max-h-[60dvh] overflow-y-auto p-1.5 outline-none data-empty:hidden" renderEmptyState={() => null}>
         <Section title={state === "searching" ? "Found so far" : "Found"} items={found} />
         <Section title="Go to" items={fitting} />
       </Menu>
-      <p role="status" className="border-t border-line px-4 py-2 text-note text-ink-soft">
+      <p role="status" className="px-4 py-2 text-note text-ink-soft not-first:border-t not-first:border-line">
         {state === "found" && found.length > 0 ? `${found.length} found` : words[state]}
       </p>
     </Autocomplete>

@@ -1,10 +1,11 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { ComboBox as AriaComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from "react-aria-components";
 import { classNames } from "../class-names";
 import { FieldError, fieldFrameClass, OptionalMark, useFieldParts, type FieldWords } from "./field";
 import { controlClass } from "./text-input";
+import { useFinder } from "./use-finder";
 
 export type FoundChoice = { id: string; label: string; note?: string };
 
@@ -20,36 +21,6 @@ type ComboBoxProps<Found extends FoundChoice> = FieldWords & {
   placeholder?: string;
   nothingFound?: string;
 };
-
-type Answer<Found> = { state: "idle" | "searching" | "found" | "failed"; found: Found[] };
-
-const PAUSE = 250;
-
-/** Asks for matches once typing pauses, and forgets answers that come too late. */
-function useFinder<Found extends FoundChoice>(find: ComboBoxProps<Found>["find"], words: string | null, minLength: number) {
-  const [answer, setAnswer] = useState<Answer<Found>>({ state: "idle", found: [] });
-  const latest = useRef(find);
-  useEffect(() => {
-    latest.current = find;
-  }, [find]);
-  useEffect(() => {
-    const asked = words?.trim() ?? "";
-    if (asked.length < minLength) return setAnswer({ state: "idle", found: [] });
-    const abort = new AbortController();
-    const timer = setTimeout(() => {
-      setAnswer((before) => ({ ...before, state: "searching" }));
-      latest.current(asked, abort.signal).then(
-        (found) => abort.signal.aborted || setAnswer({ state: "found", found }),
-        () => abort.signal.aborted || setAnswer({ state: "failed", found: [] }),
-      );
-    }, PAUSE);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [words, minLength]);
-  return answer;
-}
 
 /** Type to find: people, places, members. What is typed stays, whether or not anything is chosen. */
 export function ComboBox<Found extends FoundChoice>({ label, hideLabel, optional, find, value, onChange, onText, defaultText = "", minLength = 2, placeholder, nothingFound = "Nothing found", ...words }: ComboBoxProps<Found>) {
@@ -103,14 +74,8 @@ export function ComboBox<Found extends FoundChoice>({ label, hideLabel, optional
               textValue={item.label}
               className="cursor-pointer rounded-control px-2.5 py-2 data-focused:bg-act-soft data-focused:text-link touch:min-h-target forced-colors:data-focused:outline-2"
             >
-              <Text slot="label" className="font-semibold">
-                {item.label}
-              </Text>
-              {item.note ? (
-                <Text slot="description" className="block text-note text-ink-soft">
-                  {item.note}
-                </Text>
-              ) : null}
+              <span className="font-semibold">{item.label}</span>
+              {item.note ? <span className="block text-note text-ink-soft">{item.note}</span> : null}
             </ListBoxItem>
           )}
         </ListBox>

@@ -20,7 +20,8 @@ export function FieldGroup({ label, hideLabel, optional, asQuestion, onLeave, ch
   }
   return (
     <fieldset aria-describedby={ids["aria-describedby"]} className={fieldFrameClass(message)} onBlur={onLeave && blur}>
-      <legend className={classNames("mb-1.5 font-bold", asQuestion && "text-title", hideLabel && "sr-only")}>
+      {/* Floated, a legend is laid out like any other child, so that the error's bar runs beside it too. */}
+      <legend className={classNames("float-start font-bold", asQuestion && "text-title", hideLabel && "sr-only")}>
         {label}
         {optional ? <OptionalMark /> : null}
       </legend>

@@ -57,7 +57,7 @@ export function TextArea({ name, label, hint, error, optional, hideLabel, value,
           }}
           className={classNames(
             "field-sizing-content w-full resize-y",
-            bare ? "bg-transparent py-1 text-body text-ink placeholder:text-ink-soft" : controlClass,
+            bare ? "-mx-2 box-content rounded-tag bg-transparent px-2 py-1 text-body text-ink placeholder:text-ink-soft" : controlClass,
             rows >= 3 ? "min-h-20" : "min-h-control",
             className,
           )}
