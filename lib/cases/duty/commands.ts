@@ -1,5 +1,13 @@
-import type { Doing } from "../log/commands";
+import { z } from "zod";
+import { command } from "../../platform/command";
+import { NotFound, Refused } from "../../platform/errors";
+import { updateAtVersion } from "../../platform/versions";
+import { writeEntry, type Doing } from "../log/commands";
+import { logRefusals } from "../log/labels";
+import { mayTickDutyCall } from "../log/policy";
+import { standingOn } from "../visibility";
 import { whoToRingNow, type DutyContact } from "./queries";
+import { tickDutyCallInput } from "./schema";
 
 /** Hours that pass day and night until somebody at each agency must have been told about a red case in person. */
 export const hoursToRing = 4;
@@ -18,3 +26,22 @@ export async function listDutyCalls({ tx, now }: Pick<Doing, "tx" | "now">, case
   }
   return contacts.map((contact) => ({ ...contact, dueAt: (dueBefore.get(contact.agencyId) ?? dueAt).toISOString() }));
 }
+
+/** Ticks off a call that was made about a red case, with what was said, and writes it into the log. Refused at summary, on the perpetrator's side and when it was ticked before. */
+export const tickDutyCall = command({
+  name: "case.tickDutyCall",
+  summary: "Ticks off a call to somebody on duty, with what was said.",
+  input: tickDutyCallInput,
+  output: z.object({ dutyCallId: z.string() }),
+  load: ({ tx, actor, now, input }) => standingOn(tx, actor, now, input.caseId, "summary"),
+  allow: mayTickDutyCall,
+  words: { ...logRefusals, "already-rung": "This call was ticked off already." },
+  run: async ({ tx, actor, now, input, subject: standing }) => {
+    const call = await tx.dutyCall.findFirst({ where: { id: input.dutyCallId, caseId: standing.caseId }, select: { id: true, name: true, doneAt: true } });
+    if (!call) throw new NotFound();
+    if (call.doneAt) throw new Refused("already-rung");
+    await updateAtVersion(tx.dutyCall, call.id, input.version, { doneAt: now, doneById: actor.memberId, note: input.note });
+    await writeEntry({ tx, actor, now }, { caseId: standing.caseId, kind: "duty_call", body: `Rang ${call.name}. ${input.note}`, data: { dutyCallId: call.id } });
+    return { result: { dutyCallId: call.id }, audit: { caseId: standing.caseId } };
+  },
+});

@@ -1,7 +1,18 @@
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import type { Actor } from "../../platform/actor";
+import { command } from "../../platform/command";
 import type { Tx } from "../../platform/db";
+import { Conflict, NotFound, Refused } from "../../platform/errors";
 import type { Side } from "../../platform/generated/enums";
+import { entryWritten } from "../events";
+import { standingOn, type CaseStanding } from "../visibility";
+import { entriesOf, entryColumns, entryViews } from "./entries/queries";
+import { logRefusals } from "./labels";
+import { mayAddEntry, mayCorrectEntry } from "./policy";
+import { readersOf } from "./queries";
+import { readersInWords, sealingFor, type Sealing } from "./rules";
+import { addEntryInput, correctEntryInput, type AudienceInput } from "./schema";
 
 export type Doing = { tx: Tx; actor: Actor; now: Date };
 
@@ -27,4 +38,63 @@ export async function writeEntry({ tx, actor, now }: Doing, entry: NewEntry): Pr
   // createMany, because a partner at summary may add a line to a log that it may not read back.
   await tx.entry.createMany({ data: [{ ...rest, id, data: data as object, authorId: actor.memberId, authorAgencyId: actor.agencyId, happenedAt: entry.happenedAt ?? now }] });
   return id;
+}
+
+const added = z.object({ entryId: z.string(), reads: z.string() });
+
+/** Adds a note, decision, information for partners or evidence to a case's log. Refused at summary, for readers who do not work the case, and for a one-sided author reaching the other side. */
+export const addEntry = command({
+  name: "entry.add",
+  summary: "Adds a note, a decision, information for partners or evidence to a case's log.",
+  input: addEntryInput,
+  output: added,
+  load: ({ tx, actor, now, input }) => standingOn(tx, actor, now, input.caseId, "summary"),
+  allow: mayAddEntry,
+  words: logRefusals,
+  run: async ({ tx, actor, now, input, subject: standing }) => {
+    const doing = { tx, actor, now };
+    if (input.happenedAt && input.happenedAt > now) throw new Refused("from-the-future");
+    const sealing = await sealedFor(doing, standing, input.audience);
+    const data = { ...(input.reason ? { reason: input.reason } : {}), ...(input.reference ? { reference: input.reference } : {}) };
+    const entryId = await writeEntry(doing, { caseId: standing.caseId, kind: input.kind, body: input.body, data, happenedAt: input.happenedAt, ...sealing.sealing });
+    return {
+      result: { entryId, reads: sealing.reads },
+      events: [entryWritten({ caseId: standing.caseId, entryId, kind: input.kind })],
+      audit: { caseId: standing.caseId },
+    };
+  },
+});
+
+/** Puts right an entry of the author's own agency by a new entry that points at it. Refused for other agencies' and Hereward's own lines; Conflict when it was corrected meanwhile. */
+export const correctEntry = command({
+  name: "entry.correct",
+  summary: "Corrects an entry by a new one that points at it; the first wording stays.",
+  input: correctEntryInput,
+  output: z.object({ entryId: z.string() }),
+  load: async ({ tx, actor, now, input }) => {
+    const standing = await standingOn(tx, actor, now, input.caseId, "contribute");
+    const entry = await tx.entry.findFirst({ where: { AND: [entriesOf({ actor, now, standing }), { id: input.entryId, correctsId: null }] } });
+    if (!entry) throw new NotFound();
+    return { ...entry, standing };
+  },
+  allow: mayCorrectEntry,
+  words: logRefusals,
+  run: async ({ tx, actor, now, input, subject: entry }) => {
+    // Two who correct the same wording at once: the second waits here, then sees the first one's.
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`entry:${entry.id}`}, 0))::text`;
+    const [view] = await entryViews({ tx, actor, now, standing: entry.standing }, [await tx.entry.findUniqueOrThrow({ where: { id: entry.id }, select: entryColumns })]);
+    if (view?.readId !== input.readId) throw new Conflict(view);
+    const { caseId, kind, side, audience, membersOnly, happenedAt } = entry;
+    const entryId = await writeEntry({ tx, actor, now }, { caseId, kind, side, audience, membersOnly, happenedAt, body: input.body, data: { reason: input.reason }, correctsId: entry.id });
+    return { result: { entryId }, events: [entryWritten({ caseId, entryId, kind })], audit: { caseId } };
+  },
+});
+
+/** Who may read what an author chose, or the rule that stands in its way; with the readers in words. */
+export async function sealedFor(doing: Doing, standing: CaseStanding, choice: AudienceInput, fixedSide?: Side): Promise<{ sealing: Sealing; reads: string }> {
+  const readers = await readersOf({ ...doing, standing });
+  const writer = { agencyId: doing.actor.agencyId, side: standing.side, fixedSide };
+  const sealing = sealingFor(choice, { ...writer, readers: readers.agencies });
+  if (typeof sealing === "string") throw new Refused(sealing);
+  return { sealing, reads: readersInWords(choice, readers, writer).reads };
 }

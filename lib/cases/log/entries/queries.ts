@@ -1,0 +1,124 @@
+import { dayAndTime, logTime, nearDayAndTime } from "../../../format/dates";
+import { displayName } from "../../../format/names";
+import type { Actor } from "../../../platform/actor";
+import type { Tx } from "../../../platform/db";
+import type { Prisma } from "../../../platform/generated/client";
+import { addressedTo, ofSide, type CaseStanding } from "../../visibility";
+import { kindWords } from "../labels";
+import { mayCorrectEntry } from "../policy";
+import { audienceWords } from "../rules";
+import type { EntryView } from "../schema";
+import { contactTypeWords, contactWithLabels, impactLabels } from "./labels";
+
+export type Reading = { tx: Tx; actor: Actor; now: Date; standing: CaseStanding };
+
+/** Entries of one case that the actor may read; their standing must be contribute or more. */
+export function entriesOf({ actor, now, standing }: Omit<Reading, "tx">): Prisma.EntryWhereInput {
+  return { AND: [{ caseId: standing.caseId, ...ofSide(standing) }, addressedTo(actor, now)] };
+}
+
+export const entryColumns = {
+  id: true, seq: true, txId: true, kind: true, body: true, data: true, authorId: true, authorAgencyId: true, side: true, audience: true,
+  membersOnly: true, correctsId: true, happenedAt: true, recordedAt: true,
+  contact: { select: { involvementId: true, type: true, withRole: true, safeHonoured: true, impact: true, promise: true, nextContactAt: true } },
+} satisfies Prisma.EntrySelect;
+
+export type EntryRow = Prisma.EntryGetPayload<{ select: typeof entryColumns }>;
+
+type Around = { corrections: EntryRow[]; members: Map<string, string>; agencies: Map<string, string>; people: Map<string, string> };
+
+/** Entries as they are shown, each with its corrections; a fixed number of reads whatever their number. */
+export async function entryViews(reading: Reading, rows: EntryRow[]): Promise<EntryView[]> {
+  if (rows.length === 0) return [];
+  const around = await whatTheyName(reading, rows);
+  return rows.map((row) => viewOf(reading, around, row));
+}
+
+async function whatTheyName(reading: Reading, rows: EntryRow[]): Promise<Around> {
+  const { tx, standing } = reading;
+  const corrections = await tx.entry.findMany({
+    where: { AND: [entriesOf(reading), { correctsId: { in: rows.map((row) => row.id) } }] },
+    select: entryColumns, orderBy: { seq: "desc" },
+  });
+  const all = [...rows, ...corrections];
+  const members = await tx.member.findMany({ where: { id: { in: known(all.map((row) => row.authorId)) } }, select: { id: true, name: true } });
+  const agencies = await tx.agency.findMany({ where: { id: { in: known(all.flatMap((row) => [row.authorAgencyId, ...row.audience])) } }, select: { id: true, shortName: true } });
+  const people = await tx.involvement.findMany({
+    where: { caseId: standing.caseId, id: { in: known(rows.map((row) => row.contact?.involvementId ?? null)) }, ...ofSide(standing) },
+    select: { id: true, person: { select: { kind: true, givenName: true, familyName: true, fullName: true } } },
+  });
+  return {
+    corrections,
+    members: new Map(members.map((member) => [member.id, member.name])),
+    agencies: new Map(agencies.map((agency) => [agency.id, agency.shortName])),
+    people: new Map(people.map(({ id, person }) => [id, displayName(person)])),
+  };
+}
+
+function known(ids: (string | null)[]): string[] {
+  return [...new Set(ids.filter((each): each is string => each !== null))];
+}
+
+function viewOf({ actor, now, standing }: Reading, around: Around, row: EntryRow): EntryView {
+  const own = around.corrections.filter((correction) => correction.correctsId === row.id);
+  const standingRow = own[0] ?? row;
+  const authorName = around.members.get(row.authorId ?? "") ?? "Hereward";
+  const agencyName = around.agencies.get(row.authorAgencyId ?? "") ?? "";
+  const minutesApart = Math.abs(row.recordedAt.getTime() - row.happenedAt.getTime()) / 60_000;
+  const isSealed = row.membersOnly || row.audience.length > 0;
+  const audienceNames = row.audience.map((agencyId) => around.agencies.get(agencyId) ?? "");
+  return {
+    id: row.id, recordedAt: row.recordedAt.toISOString(), seq: row.seq.toString(), atWords: logTime(row.recordedAt, now),
+    happenedWords: minutesApart > 10 ? `Happened ${nearDayAndTime(row.happenedAt, now)}` : "",
+    kind: row.kind, kindWords: kindWords(row.kind),
+    author: { id: row.authorId ?? "", name: authorName, agencyId: row.authorAgencyId ?? "", agencyName },
+    body: standingRow.body, reason: wordOf(row.data, "reason"), reference: wordOf(row.data, "reference"),
+    audienceWords: isSealed ? "" : audienceWords(row, audienceNames), sealedWords: isSealed ? `Only ${decapitalised(audienceWords(row, audienceNames))}` : "",
+    contact: contactOf(around, row, authorName, now),
+    corrections: earlierWordings(around, row, own, now),
+    correctedWords: own[0] ? `Corrected ${nearDayAndTime(own[0].recordedAt, now)}` : "",
+    readId: standingRow.id,
+    may: { correct: mayCorrectEntry(actor, { standing, kind: row.kind, authorAgencyId: row.authorAgencyId }).allowed },
+  };
+}
+
+// Each earlier wording with who replaced it, when and why: what stands now is the last correction's.
+function earlierWordings(around: Around, row: EntryRow, own: EntryRow[], now: Date): EntryView["corrections"] {
+  return own.map((correction, index) => ({
+    id: correction.id,
+    at: dayAndTime(correction.recordedAt, now),
+    by: `${around.members.get(correction.authorId ?? "") ?? ""} corrected this`,
+    text: (own[index + 1] ?? row).body,
+    reason: wordOf(correction.data, "reason"),
+  }));
+}
+
+function contactOf(around: Around, row: EntryRow, authorName: string, now: Date): EntryView["contact"] {
+  const contact = row.contact;
+  if (!contact) return null;
+  const type = contactTypeWords[contact.type] ?? { label: contact.type, by: contact.type, at: "by" };
+  const withWords = contactWithLabels[contact.withRole] ?? contact.withRole;
+  return {
+    personName: around.people.get(contact.involvementId ?? "") ?? wordOf(row.data, "withName"),
+    typeWords: `${type.by} ${directed(type.at, wordOf(row.data, "direction"))} ${authorName}`,
+    withWords,
+    impactWords: impactLabels[contact.impact] ?? "",
+    promise: contact.promise,
+    nextContactWords: contact.nextContactAt ? `Next contact ${nearDayAndTime(contact.nextContactAt, now)}` : "",
+    safeWords: contact.safeHonoured === false ? "Their safe contact wishes were not kept" : "",
+  };
+}
+
+function directed(at: string, direction: string): string {
+  if (at !== "with") return at;
+  return direction === "in" ? "to" : direction === "out" ? "from" : "with";
+}
+
+function wordOf(data: Prisma.JsonValue, name: string): string {
+  const found = data && typeof data === "object" && !Array.isArray(data) ? data[name] : undefined;
+  return typeof found === "string" ? found : "";
+}
+
+function decapitalised(words: string): string {
+  return words.startsWith("Named") ? words.charAt(0).toLowerCase() + words.slice(1).replace(/ only$/, "") : words;
+}

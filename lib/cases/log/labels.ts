@@ -1,0 +1,41 @@
+import { capitalised } from "../../format/text";
+
+/** What kind of entry it is, as a tag on the log. */
+export const entryKindLabels: Record<string, string> = {
+  note: "Note",
+  contact: "Contact",
+  decision: "Decision",
+  information: "For partners",
+  evidence: "Evidence",
+  state: "Status",
+  rag: "Risk",
+  assessment: "Assessment",
+  share: "Shared",
+  report: "Report",
+  action: "Action",
+  referral: "Referral",
+  intervention: "Intervention",
+  warning: "Staff safety",
+  duty_call: "Rung",
+  people: "People",
+};
+
+/** The words for any kind, also for one that is younger than this page. */
+export function kindWords(kind: string): string {
+  return entryKindLabels[kind] ?? capitalised(kind.replaceAll(/[-_]/g, " "));
+}
+
+/** The kinds a member writes by hand, as the composer names them. */
+export const composerLabels = { note: "Note", contact: "Contact", decision: "Decision", information: "For partners", evidence: "Evidence" } as const;
+
+export const logRefusals: Record<string, string> = {
+  "reads-no-cases": "Your role does not read cases.",
+  "summary-only": "Your agency sees a summary of this case. Ask the lead agency to let you work it.",
+  "other-agency-wrote-it": "Only the agency that wrote it may correct it. Add a note that says what is different.",
+  "written-by-the-system": "Hereward wrote this line itself. Add a note that says what is different.",
+  "not-a-reader": "One of the agencies you named does not work this case. Share the case with it first.",
+  "one-side-only": "Your agency works with one side, so what it writes stays on that side.",
+  "kept-from-that-side": "A contact is never shown to the other side's workers. Take those agencies out.",
+  "from-the-future": "It cannot have happened later than now.",
+  "not-for-this-side": "Calls to make are for agencies that work with the victim or with both sides.",
+};
