@@ -85,3 +85,11 @@ export const refusedMoveLabels: Record<RefusedMove, string> = {
   "not-screened": "Screen the report first: no answer has been given to the screening questions.",
   "already-settled": "This report already has its place. Open the case it belongs to, and write there.",
 };
+
+/** Why a member may not do this with a report, and what can be done instead. */
+export const reportRefusals: Record<string, string> = {
+  "takes-no-reports": "Your role does not take reports. Ask your agency's administrator if that is wrong.",
+  "no-agreement": "Your agency has no live information sharing agreement, so it cannot take reports here. Ask your agency's lead, and ring 101 or 999 meanwhile.",
+  "reads-no-cases": "Your role takes reports and does not sort them. The area's coordinator will.",
+  "not-yours-to-sort": "Only the agency that took this report or the area's coordinator decides where it goes.",
+};

@@ -1,4 +1,4 @@
-import { sideWithinReach } from "../agencies/visibility";
+import { sideWithinReach, withinReach } from "../agencies/visibility";
 import type { Actor } from "../platform/actor";
 import type { Prisma } from "../platform/generated/client";
 
@@ -21,4 +21,14 @@ export function visibleReports(actor: Actor, now: Date): Prisma.ReportWhereInput
 /** What the actor took themselves in the last 24 hours, whatever their role. */
 export function takenLately(actor: Actor, now: Date): Prisma.ReportWhereInput {
   return { takenById: actor.memberId, receivedAt: { gt: new Date(now.getTime() - takersHours * 3_600_000) }, areaId: { in: actor.areaIds } };
+}
+
+/** Places the actor may name: the gazetteer's, those their agency typed, and those of cases and reports they may read. */
+export function visiblePlaces(actor: Actor, now: Date): Prisma.PlaceWhereInput {
+  return { OR: [{ agencyId: null }, { agencyId: actor.agencyId }, { cases: { some: withinReach(actor, now, "summary") } }, { reports: { some: visibleReports(actor, now) } }] };
+}
+
+/** People the actor sees in reports they may read. */
+export function visibleInReports(actor: Actor, now: Date): Prisma.PersonWhereInput {
+  return { involvements: { some: { OR: [...sideWithinReach(actor, now, "summary").OR, { report: visibleReports(actor, now) }] } } };
 }
