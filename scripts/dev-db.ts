@@ -1,11 +1,11 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { writeEnvironment } from "./machine/dotenv";
-import { openEmbedded, resetEmbedded, stopEmbedded } from "./machine/embedded";
-import { migrate } from "./machine/migrations";
+import { openEmbedded, resetEmbedded, stopEmbedded } from "./machine/postgres/embedded";
+import { migrate } from "./machine/migrations/apply";
 import { dataDir } from "./machine/paths";
 import { generateClient } from "./machine/prisma-client";
-import { secretsIn } from "./machine/secrets";
+import { secretsIn } from "./machine/postgres/secrets";
 import { settingsOf } from "./machine/settings";
 import { inWords } from "./machine/stopped";
 

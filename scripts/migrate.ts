@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { env } from "../lib/platform/env";
-import { migrate } from "./machine/migrations";
-import type { DatabaseUrls } from "./machine/database-urls";
+import { migrate } from "./machine/migrations/apply";
+import type { DatabaseUrls } from "./machine/postgres/addresses";
 
 const help = `Usage: npm run migrate
 

@@ -64,28 +64,34 @@ export function startWorker(settings: Settings, output: "inherit" | number = "in
   return supervise(startNode([...loader, path.join(root, "scripts", "worker.ts")], settings, output));
 }
 
-/** Runs a TypeScript file of the repository to its end. Throws when it fails. */
-export function runScript(file: string, settings: Settings): Promise<void> {
-  const child = startNode([...loader, path.join(root, file)], settings, "inherit");
+function untilDone(child: ChildProcess, what: string): Promise<void> {
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("exit", (code, signal) => (code === 0 ? resolve() : reject(new Stopped(`${file} ended with ${signal ?? `code ${code}`}.`))));
+    child.once("close", (code, signal) => (code === 0 ? resolve() : reject(new Stopped(`${what} ended with ${signal ?? `code ${code}`}.`))));
   });
 }
 
-/** Runs a program of a package to its end without showing what it says, unless it fails: then it throws, having shown all. */
-export function runQuietly(program: string, args: string[], settings: Settings): Promise<void> {
+/** Runs a TypeScript file of the repository to its end. Throws when it fails. */
+export function runScript(file: string, settings: Settings): Promise<void> {
+  return untilDone(startNode([...loader, path.join(root, file)], settings, "inherit"), file);
+}
+
+/** Runs a program of a package to its end, showing what it says. Throws when it fails. */
+export function runShown(program: string, args: string[], settings: Settings): Promise<void> {
+  return untilDone(startNode([path.join(root, "node_modules", program), ...args], settings, "inherit"), program);
+}
+
+/** Runs a program of a package to its end and shows what it says only when it fails; then it throws as well. */
+export async function runQuietly(program: string, args: string[], settings: Settings): Promise<void> {
   const child = startNode([path.join(root, "node_modules", program), ...args], settings, "pipe");
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => said.push(chunk));
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", (code, signal) => {
-      if (code === 0) return resolve();
-      process.stderr.write(Buffer.concat(said));
-      reject(new Stopped(`${program} ${args.join(" ")} ended with ${signal ?? `code ${code}`}; its own words are above.`));
-    });
-  });
+  try {
+    await untilDone(child, program);
+  } catch (error) {
+    process.stderr.write(Buffer.concat(said));
+    throw error;
+  }
 }
 
 /** Waits until the server says that it and its database are ready; false when it has ended or the patience is used up. */

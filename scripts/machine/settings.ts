@@ -1,4 +1,4 @@
-import type { DatabaseUrls } from "./database-urls";
+import type { DatabaseUrls } from "./postgres/addresses";
 
 export interface Situation {
   urls: DatabaseUrls;

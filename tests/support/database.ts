@@ -1,7 +1,7 @@
 import { Pool } from "pg";
-import type { DatabaseUrls } from "../../scripts/machine/database-urls";
+import type { DatabaseUrls } from "../../scripts/machine/postgres/addresses";
 import { settingsOf } from "../../scripts/machine/settings";
-import { cloneTemplate, testSecrets } from "../../scripts/machine/throwaway";
+import { cloneTemplate, testSecrets } from "../../scripts/machine/postgres/throwaway";
 
 let made = 0;
 let current: DatabaseUrls | undefined;

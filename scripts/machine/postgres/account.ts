@@ -3,7 +3,7 @@ import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, rena
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { Stopped } from "./stopped";
+import { Stopped } from "../stopped";
 
 /** The account Postgres runs under: empty when it is our own. Postgres refuses to run as root. */
 export interface Account {
@@ -40,10 +40,10 @@ function canEnter(account: Account, folder: string): boolean {
   return spawnSync("test", ["-x", folder], { ...account, cwd: "/" }).status === 0;
 }
 
-/** Where the account may keep its files: the wished-for place, or one under /var/lib when the way there is closed to it. */
-export function reachable(account: Account, wished: string): string {
+/** Where the account may keep its files: the wished-for place, or one under /var/lib when the way there is closed to it. That one belongs to a secret, so that a new secret begins anew. */
+export function reachable(account: Account, wished: string, secret: string): string {
   if (canEnter(account, path.dirname(wished))) return wished;
-  const name = createHash("sha256").update(wished).digest("hex").slice(0, 12);
+  const name = createHash("sha256").update(`${wished} ${secret}`).digest("hex").slice(0, 12);
   return path.join(sharedFolder(), name, path.basename(wished));
 }
 

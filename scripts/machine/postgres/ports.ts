@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { Stopped } from "./stopped";
+import { Stopped } from "../stopped";
 
 function canListen(port: number, host?: string): Promise<boolean> {
   return new Promise((resolve) => {

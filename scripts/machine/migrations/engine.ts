@@ -4,8 +4,8 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 import type { Pool } from "pg";
-import { root } from "./paths";
-import { Stopped } from "./stopped";
+import { root } from "../paths";
+import { Stopped } from "../stopped";
 
 type Glue = typeof import("@prisma/schema-engine-wasm/schema_engine_bg") & { __wbg_set_wasm(exports: WebAssembly.Exports): void };
 

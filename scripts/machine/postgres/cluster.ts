@@ -2,8 +2,8 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
-import { type Account, makeOwned, postgresAccount, postgresPrograms, reachable } from "./postgres-account";
-import { Stopped } from "./stopped";
+import { type Account, makeOwned, postgresAccount, postgresPrograms, reachable } from "./account";
+import { Stopped } from "../stopped";
 
 export interface ClusterOptions {
   /** Folder for Postgres's own files; made and initialised when empty. */
@@ -49,8 +49,8 @@ function isPostgresOf(pid: number, folder: string): boolean {
 }
 
 /** The Postgres already at work in the folder, if any. A mark left behind by a crash is removed. */
-export function runningIn(wished: string): { pid: number; port: number } | undefined {
-  const folder = reachable(postgresAccount(), wished);
+export function runningIn({ folder: wished, superuserPassword }: Pick<ClusterOptions, "folder" | "superuserPassword">): { pid: number; port: number } | undefined {
+  const folder = reachable(postgresAccount(), wished, superuserPassword);
   const mark = path.join(folder, "postmaster.pid");
   if (!existsSync(mark)) return undefined;
   const lines = readFileSync(mark, "utf8").split("\n");
@@ -180,8 +180,9 @@ export function clusterAt(options: ClusterOptions, running: { pid: number; port:
 /** Starts Postgres in the folder, initialising it first when it is new, and returns once it answers. */
 export async function startPostgres(options: ClusterOptions): Promise<Cluster> {
   const account = postgresAccount();
-  const folder = reachable(account, options.folder);
+  const folder = reachable(account, options.folder, options.superuserPassword);
   const { initdb, postgres } = postgresPrograms(account);
+  if (folder !== options.folder) console.log(`Postgres may not run as root, and its account cannot enter ${path.dirname(options.folder)}: the database lives in ${folder}.`);
   const isNew = !existsSync(path.join(folder, "PG_VERSION"));
   if (isNew) initialise(account, initdb, folder, options.superuserPassword);
   else checkVersion(folder, postgres);

@@ -2,12 +2,12 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
-import { type DatabaseUrls, inDatabase, urlsFrom } from "./database-urls";
-import { migrate } from "./migrations";
+import { type DatabaseUrls, inDatabase, urlsFrom } from "./addresses";
+import { migrate } from "../migrations/apply";
 import { anyFree } from "./ports";
-import { runningIn, startPostgres, stopPostgres } from "./postgres";
-import { loadSeed } from "./seeds";
-import { settingsOf } from "./settings";
+import { runningIn, startPostgres, stopPostgres } from "./cluster";
+import { loadSeed } from "../seeds";
+import { settingsOf } from "../settings";
 
 const prefix = "hereward-test-";
 const templateName = "template_hereward";
@@ -44,7 +44,7 @@ async function sweep(): Promise<void> {
     if (!isGone(Number(name.slice(prefix.length).split("-")[0]))) continue;
     const folder = path.join(tmpdir(), name);
     try {
-      const running = runningIn(path.join(folder, "postgres"));
+      const running = runningIn({ folder: path.join(folder, "postgres"), ...testSecrets });
       if (running) await stopPostgres(running.pid);
       rmSync(folder, { recursive: true, force: true });
     } catch {

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
-import { type DatabaseUrls, inDatabase, urlsFrom } from "./database-urls";
+import { type DatabaseUrls, inDatabase, urlsFrom } from "./addresses";
 import { nextFree, isFree } from "./ports";
-import { type Cluster, clusterAt, runningIn, startPostgres, stopPostgres } from "./postgres";
+import { type Cluster, clusterAt, runningIn, startPostgres, stopPostgres } from "./cluster";
 import { secretsIn } from "./secrets";
-import { Stopped } from "./stopped";
+import { Stopped } from "../stopped";
 
 /** The built-in Postgres of one data folder. */
 export interface Embedded {
@@ -70,7 +70,7 @@ export async function openEmbedded(folder: string, outlives = false): Promise<Em
   const note = readNote(noteFile);
   const secrets = secretsIn(folder);
   const options = { folder: path.join(folder, "postgres"), logFile: path.join(folder, "postgres.log"), port: 0, durable: true, ...secrets };
-  const running = runningIn(options.folder);
+  const running = runningIn(options);
   // Running without a living keeper means the keeper was killed: it becomes ours.
   const isKept = running !== undefined && note !== undefined && (note.keeper === null || (note.keeper !== process.pid && isAlive(note.keeper)));
   const port = running?.port ?? (await choosePort(note?.port));
@@ -89,7 +89,7 @@ export async function openEmbedded(folder: string, outlives = false): Promise<Em
 
 /** Ends the built-in Postgres of the folder, whoever started it; returns whether one was running. */
 export async function stopEmbedded(folder: string): Promise<boolean> {
-  const running = runningIn(path.join(folder, "postgres"));
+  const running = runningIn({ folder: path.join(folder, "postgres"), ...secretsIn(folder) });
   if (running) await stopPostgres(running.pid);
   return running !== undefined;
 }

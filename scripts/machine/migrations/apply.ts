@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
-import { type DatabaseUrls, loginRoles } from "./database-urls";
-import { root } from "./paths";
-import type { MigrationFolder } from "./schema-engine";
-import { Stopped } from "./stopped";
+import { type DatabaseUrls, loginRoles } from "../postgres/addresses";
+import { root } from "../paths";
+import type { MigrationFolder } from "./engine";
+import { Stopped } from "../stopped";
 
 const lockKey = 72_707_370;
 
@@ -73,7 +73,7 @@ async function installQueue(client: Client, ownerUrl: string): Promise<void> {
 async function grantQueue(client: Client): Promise<void> {
   const { rows } = await client.query<{ rolname: string }>("SELECT rolname FROM pg_roles WHERE rolname = ANY($1)", [loginRoles]);
   if (rows.length < loginRoles.length) return;
-  await client.query(readFileSync(path.join(root, "scripts", "machine", "queue-grants.sql"), "utf8"));
+  await client.query(readFileSync(path.join(root, "scripts", "machine", "migrations", "queue-grants.sql"), "utf8"));
 }
 
 export interface MigrationReport {
@@ -92,7 +92,7 @@ export async function migrate(urls: DatabaseUrls, folder = path.join(root, "pris
     const { pending, changed } = await compare(client, migrations);
     let applied: string[] = [];
     if (pending) {
-      const { applyMigrations } = await import("./schema-engine");
+      const { applyMigrations } = await import("./engine");
       const lockFile = path.join(folder, "migration_lock.toml");
       applied = await applyMigrations(urls.DATABASE_URL, migrations, existsSync(lockFile) ? readFileSync(lockFile, "utf8") : 'provider = "postgresql"\n');
     }

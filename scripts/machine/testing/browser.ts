@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { dataDir, root } from "./paths";
-import { Stopped } from "./stopped";
+import { dataDir, root } from "../paths";
+import { Stopped } from "../stopped";
 
 /** A Chromium that runs here, and what it needs in its environment. */
 export interface Browser {

@@ -1,0 +1,50 @@
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { buildApplication } from "../../scripts/machine/build";
+import { startServer, startWorker, untilServing } from "../../scripts/machine/children";
+import { anyFree } from "../../scripts/machine/postgres/ports";
+import { generateClient } from "../../scripts/machine/prisma-client";
+import { loadSeed } from "../../scripts/machine/seeds";
+import { settingsOf } from "../../scripts/machine/settings";
+import { cloneTemplate, startThrowaway, testSecrets } from "../../scripts/machine/postgres/throwaway";
+
+/** The built application with its worker, on a database of its own that holds the demo county. */
+export interface TestServer {
+  /** What its processes run with: APP_ORIGIN is where it listens, DATABASE_URL lets a journey arrange and check as the owner. */
+  settings: Record<string, string>;
+  /** The last lines the server and the worker wrote. */
+  lastWords(lines?: number): string;
+  stop(): Promise<void>;
+}
+
+/** Builds when needed, makes the demo county, and serves it on a free port in demo mode until stop(). */
+export async function startTestServer(): Promise<TestServer> {
+  await generateClient();
+  const cluster = await startThrowaway();
+  try {
+    const port = await anyFree();
+    const urls = await cloneTemplate(cluster.ownerUrl, "journeys");
+    const settings = { ...settingsOf({ urls, secrets: testSecrets, port, demo: true }), HOST: "127.0.0.1", LOG_LEVEL: "warn" };
+    await Promise.all([buildApplication(), loadSeed("demo", settings)]);
+
+    const logFolder = mkdtempSync(path.join(tmpdir(), "hereward-server-"));
+    const logFile = path.join(logFolder, "server.log");
+    const log = openSync(logFile, "a");
+    const children = [startServer(settings, log), startWorker(settings, log)];
+    closeSync(log);
+    const lastWords = (lines = 40) => readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-lines).join("\n");
+    const stop = async () => {
+      await Promise.all(children.map((child) => child.stop()));
+      await cluster.stop();
+      rmSync(logFolder, { recursive: true, force: true });
+    };
+    if (children[0] && (await untilServing(port, children[0]))) return { settings, lastWords, stop };
+    const words = lastWords();
+    await stop();
+    throw new Error(`The server under test did not come up. Its last words:\n${words}`);
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+}
