@@ -7,5 +7,11 @@ export const caseOpened = event("case.opened", z.object({ caseId: z.string(), re
 /** Agencies were given reach into a case. */
 export const caseShared = event("case.shared", z.object({ caseId: z.string(), agencyIds: z.array(z.string()) }));
 
+/** An agency's reach into a case was ended by the lead. */
+export const shareEnded = event("case.share-ended", z.object({ caseId: z.string(), agencyId: z.string() }));
+
+/** An agency that sees a summary asked the lead to let it work on the case. */
+export const accessAsked = event("case.access-asked", z.object({ caseId: z.string(), agencyId: z.string(), leadAgencyId: z.string() }));
+
 /** An entry was added to a case's log. */
 export const entryWritten = event("entry.written", z.object({ caseId: z.string(), entryId: z.string(), kind: z.string() }));

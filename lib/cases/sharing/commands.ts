@@ -1,10 +1,22 @@
+import { endOfLondonDay, londonDay } from "../../format/dates";
 import { listWords } from "../../format/text";
+import { command } from "../../platform/command";
+import type { Tx } from "../../platform/db";
+import { InvalidInput, NotFound, Refused } from "../../platform/errors";
 import type { DomainEvent } from "../../platform/events";
+import type { Actor } from "../../platform/actor";
 import { reaches } from "../../agencies/visibility";
-import { caseShared } from "../events";
+import { accessAsked, caseShared, shareEnded } from "../events";
+import { ringWords } from "../duty/labels";
+import { whoToRingNow } from "../duty/queries";
 import { writeEntry, type Doing } from "../log/commands";
 import { grantReach, type NewGrant } from "../opening/commands";
-import { levelWords } from "./labels";
+import { standingOn, type CaseStanding } from "../visibility";
+import { levelWords, sharingRefusals, sideWords } from "./labels";
+import { mayAskForAccess, mayEndShare, mayShareCase } from "./policy";
+import { openActionsOf } from "./queries";
+import { isUnderSection115 } from "./rules";
+import { askForAccessInput, changeLevelInput, endedShareSchema, endShareInput, shareCaseInput, sharedResultSchema } from "./schema";
 
 /** The case that is shared, as any standing on it says. */
 export type SharedCase = { caseId: string; areaId: string };
@@ -21,9 +33,8 @@ export async function shareWith(doing: Doing, { caseId, areaId }: SharedCase, gr
   if (wanted.length === 0) return { agencyIds: [], events: [] };
   await grantReach(doing, caseId, areaId, wanted);
   const agencyIds = wanted.map((grant) => grant.agencyId);
-  const agencies = await doing.tx.agency.findMany({ where: { id: { in: agencyIds } }, select: { id: true, name: true } });
-  const nameOf = new Map(agencies.map((agency) => [agency.id, agency.name]));
-  // The purpose stays on the grant: in words of its author it may hold what the perpetrator's side must not read.
+  const nameOf = await agencyNames(doing.tx, agencyIds);
+  // The purpose stays on the grant: in its author's words it may hold what the perpetrator's side must not read.
   await writeEntry(doing, {
     caseId,
     kind: "shared",
@@ -34,7 +45,13 @@ export async function shareWith(doing: Doing, { caseId, areaId }: SharedCase, gr
   return { agencyIds, events: [caseShared({ caseId, agencyIds })] };
 }
 
-async function notYetReached({ tx, actor, now }: Doing, caseId: string, grants: NewGrant[]): Promise<NewGrant[]> {
+async function agencyNames(tx: Tx, agencyIds: string[]): Promise<Map<string, string>> {
+  const agencies = await tx.agency.findMany({ where: { id: { in: agencyIds } }, select: { id: true, name: true } });
+  return new Map(agencies.map((agency) => [agency.id, agency.name]));
+}
+
+async function notYetReached(doing: Doing, caseId: string, grants: NewGrant[]): Promise<NewGrant[]> {
+  const { tx, now } = doing;
   const held = await tx.grant.findMany({
     where: { caseId, agencyId: { in: grants.map((grant) => grant.agencyId) }, revokedAt: null },
     select: { id: true, agencyId: true, level: true, endsAt: true },
@@ -45,11 +62,141 @@ async function notYetReached({ tx, actor, now }: Doing, caseId: string, grants: 
     return !before || (before.endsAt !== null && before.endsAt <= now) || !reaches(before.level, grant.level);
   });
   const replaced = wanted.flatMap((grant) => holding.get(grant.agencyId)?.id ?? []);
-  if (replaced.length > 0) {
-    await tx.grant.updateMany({ where: { id: { in: replaced } }, data: { revokedAt: now, revokedById: actor.memberId, revokeReason: "Replaced by another grant" } });
-  }
+  if (replaced.length > 0) await revoke(doing, replaced, "Replaced by another grant");
   return wanted;
 }
 
+async function revoke({ tx, actor, now }: Doing, grantIds: string[], revokeReason: string): Promise<void> {
+  await tx.grant.updateMany({ where: { id: { in: grantIds }, revokedAt: null }, data: { revokedAt: now, revokedById: actor.memberId, revokeReason } });
+}
+
+/** The standing for a change to who has the case. Two at once go one after the other, and the second sees what the first did. */
+async function standingToShare({ tx, actor, now, input }: { tx: Tx; actor: Actor; now: Date; input: { caseId: string } }): Promise<CaseStanding> {
+  const standing = await standingOn(tx, actor, now, input.caseId);
+  if (standing.level === "lead") await tx.$queryRaw`SELECT id FROM "Case" WHERE id = ${input.caseId}::uuid FOR UPDATE`;
+  return standing;
+}
+
+async function checkBasis({ tx, now }: Doing, legalBasis: string, agencyIds: string[]): Promise<void> {
+  const today = new Date(londonDay(now));
+  const valid = { AND: [{ OR: [{ validFrom: null }, { validFrom: { lte: today } }] }, { OR: [{ validTo: null }, { validTo: { gte: today } }] }] };
+  const known = await tx.code.findFirst({ where: { list: "legal_gateway", code: legalBasis, ...valid }, select: { code: true } });
+  if (!known) throw new InvalidInput([{ path: "legalBasis", message: "Select the law that allows it" }]);
+  if (legalBasis !== "cda_s115") return;
+  const agencies = await tx.agency.findMany({ where: { id: { in: agencyIds } }, select: { id: true, kind: true } });
+  const outside = agencies.filter(({ kind }) => !isUnderSection115(kind));
+  if (outside.length > 0) throw new Refused("section-115-does-not-cover", undefined, { agencyIds: outside.map(({ id }) => id) });
+}
+
+function lastMoment(endsOn: string, now: Date): Date | null {
+  if (!endsOn) return null;
+  if (endsOn < londonDay(now)) throw new InvalidInput([{ path: "endsOn", message: "The last day must be today or later" }]);
+  return endOfLondonDay(endsOn);
+}
+
+/** Gives named agencies reach into a case, at once. Refused without a live agreement for the area, or where one has the case already; then nobody gets anything. */
+export const shareCase = command({
+  name: "case.share",
+  summary: "Shares a case with agencies, by name, at a level, on a side, for a purpose and by a law.",
+  input: shareCaseInput,
+  output: sharedResultSchema,
+  load: standingToShare,
+  allow: mayShareCase,
+  words: sharingRefusals,
+  run: async ({ tx, actor, now, input, subject: standing }) => {
+    const doing = { tx, actor, now };
+    const agencyIds = input.agencies.map(({ agencyId }) => agencyId);
+    await checkBasis(doing, input.legalBasis, agencyIds);
+    const already = await tx.grant.findMany({ where: { caseId: standing.caseId, agencyId: { in: agencyIds }, revokedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: now } }] }, select: { agencyId: true } });
+    if (already.length > 0) throw new Refused("already-shared", undefined, { agencyIds: already.map(({ agencyId }) => agencyId) });
+    const endsAt = lastMoment(input.endsOn, now);
+    const { events } = await shareWith(doing, standing, input.agencies.map((agency) => ({ ...agency, purpose: input.purpose, legalBasis: input.legalBasis, endsAt })));
+    const nameOf = await agencyNames(tx, agencyIds);
+    const toRing = new Map((standing.rag === "red" ? await whoToRingNow(tx, now, agencyIds) : []).map((contact) => [contact.agencyId, contact]));
+    const agencies = input.agencies.map(({ agencyId, level }) => ({ agencyId, level, name: nameOf.get(agencyId) ?? "", ring: ringWords(toRing.get(agencyId)) }));
+    return { result: { agencies }, events, audit: { caseId: standing.caseId, detail: { agencyIds } } };
+  },
+});
+
+type LiveGrant = { id: string; agencyId: string; level: "pointer" | "summary" | "contribute" | "lead"; side: "both" | "victim" | "perpetrator"; agency: { name: string } };
+
+async function liveGrant(tx: Tx, caseId: string, grantId: string): Promise<LiveGrant> {
+  const grant = await tx.grant.findFirst({ where: { id: grantId, caseId, revokedAt: null }, select: { id: true, agencyId: true, level: true, side: true, agency: { select: { name: true } } } });
+  if (!grant) throw new NotFound();
+  if (grant.level === "lead") throw new Refused("own-lead");
+  return grant;
+}
+
+/** Ends an agency's reach, at once, with a reason; its named workers leave the case, and its open actions are named for somebody else to take. Refused for the lead itself. */
+export const endShare = command({
+  name: "case.endShare",
+  summary: "Ends an agency's reach into a case.",
+  input: endShareInput,
+  output: endedShareSchema,
+  load: standingToShare,
+  allow: mayEndShare,
+  words: sharingRefusals,
+  run: async ({ tx, actor, now, input, subject: { caseId, side } }) => {
+    const doing = { tx, actor, now };
+    const grant = await liveGrant(tx, caseId, input.grantId);
+    const openActions = (await openActionsOf(tx, now, { caseId, side }, [grant.agencyId])).map(({ id, what, dueWords }) => ({ id, what, dueWords }));
+    await revoke(doing, [grant.id], input.reason);
+    const { count: endedMembers } = await tx.caseMember.updateMany({ where: { caseId, agencyId: grant.agencyId, endsAt: null }, data: { endsAt: now } });
+    const left = openActions.length > 0 ? ` Still open with them: ${openActions.map(({ what }) => what).join("; ")}.` : "";
+    await writeEntry(doing, { caseId, kind: "shared", body: `Sharing with ${grant.agency.name} ended. ${input.reason}${left}`, data: { ended: grant.id, agencyId: grant.agencyId } });
+    return {
+      result: { agencyName: grant.agency.name, openActions, endedMembers },
+      events: [shareEnded({ caseId, agencyId: grant.agencyId })],
+      audit: { caseId, detail: { agencyIds: [grant.agencyId] } },
+    };
+  },
+});
+
+/** Changes how much an agency sees, or which side: the old grant is revoked and a new one given in the same moment. Refused without a live agreement, and for the lead itself. */
+export const changeLevel = command({
+  name: "case.changeLevel",
+  summary: "Changes what an agency sees of a case.",
+  input: changeLevelInput,
+  output: sharedResultSchema,
+  load: standingToShare,
+  allow: mayShareCase,
+  words: sharingRefusals,
+  run: async ({ tx, actor, now, input, subject: { caseId, areaId } }) => {
+    const doing = { tx, actor, now };
+    const { caseId: _case, grantId, endsOn, ...given } = input;
+    const before = await liveGrant(tx, caseId, grantId);
+    if (before.level === given.level && before.side === given.side) throw new Refused("nothing-changed");
+    await checkBasis(doing, given.legalBasis, [before.agencyId]);
+    await revoke(doing, [before.id], `Changed to ${levelWords[given.level].short}, ${sideWords[given.side].toLowerCase()}`);
+    await grantReach(doing, caseId, areaId, [{ ...given, agencyId: before.agencyId, endsAt: lastMoment(endsOn, now) }]);
+    const words = (level: LiveGrant["level"], side: LiveGrant["side"]) => `${levelWords[level].short}, ${sideWords[side].toLowerCase()}`;
+    await writeEntry(doing, {
+      caseId, kind: "shared", body: `${before.agency.name}: was “${words(before.level, before.side)}”, now “${words(given.level, given.side)}”.`,
+      data: { grants: [{ agencyId: before.agencyId, level: given.level, side: given.side, legalBasis: given.legalBasis }] },
+    });
+    return {
+      result: { agencies: [{ agencyId: before.agencyId, name: before.agency.name, level: given.level, ring: "" }] },
+      events: [caseShared({ caseId, agencyIds: [before.agencyId] })],
+      audit: { caseId, detail: { agencyIds: [before.agencyId] } },
+    };
+  },
+});
+
+/** Asks the lead agency, in the log, to let one's own agency work on a case it has a summary of. Refused when it works on it. */
+export const askForAccess = command({
+  name: "case.askForAccess",
+  summary: "Asks the lead agency for more than a summary.",
+  input: askForAccessInput,
+  output: askForAccessInput.pick({ caseId: true }),
+  load: standingToShare,
+  allow: mayAskForAccess,
+  words: sharingRefusals,
+  run: async ({ tx, actor, now, input, subject: { caseId, side, leadAgencyId } }) => {
+    const body = `${actor.agencyName} asks to work on this case. ${input.reason}`;
+    await writeEntry({ tx, actor, now }, { caseId, kind: "access_asked", body, side: side === "both" ? "victim" : side });
+    return { result: { caseId }, events: [accessAsked({ caseId, agencyId: actor.agencyId, leadAgencyId })], audit: { caseId } };
+  },
+});
+
 export { listDutyCalls } from "../duty/commands";
-export { whoToRingNow } from "../duty/queries";
+export { whoToRingNow };

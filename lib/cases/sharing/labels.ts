@@ -1,16 +1,29 @@
 import type { GrantLevel, Side } from "../../platform/generated/enums";
 
-/** Each level of reach: in a word or two, and what it means. */
-export const levelWords: Record<GrantLevel, { short: string; means: string }> = {
-  pointer: { short: "knows it exists", means: "Sees the reference, the lead agency and the number to ring." },
-  summary: { short: "summary", means: "Sees colour, status, parties and next review, and answers what it is asked." },
-  contribute: { short: "works on it", means: "Reads the log and the risk assessments, and adds to them." },
-  lead: { short: "leads", means: "Runs the case: shares it, hands it over and closes it." },
+/** Each level of reach, as it stands after an agency's name, and as the title of a choice. */
+export const levelWords: Record<GrantLevel, { short: string; title: string }> = {
+  pointer: { short: "knows it exists", title: "Knows it exists" },
+  summary: { short: "sees a summary", title: "Sees a summary" },
+  contribute: { short: "works on it", title: "Works on it" },
+  lead: { short: "leads", title: "Leads" },
 };
 
 /** Each side, as said of an agency. */
 export const sideWords: Record<Side, string> = {
   both: "Both sides",
-  victim: "Victim's side",
-  perpetrator: "Perpetrator's side",
+  victim: "Victim's side only",
+  perpetrator: "Perpetrator's side only",
+};
+
+/** Why sharing was not done, and what can be done instead. */
+export const sharingRefusals: Record<string, string> = {
+  "not-lead-agency": "Only the lead agency shares a case. Ask its named officer, or write in the log whom you would bring in and why.",
+  "case-closed": "This case is closed. Reopen it before sharing it.",
+  "not-for-your-side": "Who else works on the case is not shown to agencies that work with the person said to be responsible. Ask the lead agency.",
+  "no-live-agreement": "At least one agency has no live information sharing agreement for this district, so nothing was shared. Refer with consent instead, or ask county information governance.",
+  "already-shared": "One of these agencies has the case already. Nothing was shared. Open the page again to see who has what.",
+  "section-115-does-not-cover": "Section 115 lets you tell public authorities and registered landlords, not this agency. Select another law, such as consent to a referral.",
+  "own-lead": "The lead's own reach cannot be ended here. Hand over the lead instead.",
+  "nothing-changed": "They see that already. Change how much they see, or which side.",
+  "already-works-on-it": "Your agency works on this case already.",
 };

@@ -1,0 +1,4 @@
+import { shareCase } from "@/lib/cases/sharing/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(shareCase);
