@@ -133,8 +133,9 @@ describe("an intervention in force on a day", () => {
 
   it("was so although it has ended since, until the day it did", () => {
     expect(isInForce({ ...order, status: "expired" }, "2012-06-30")).toBe(true);
-    expect(isInForce({ ...order, status: "discharged", endedOn: "2012-06-29" }, "2012-06-30")).toBe(false);
-    expect(isInForce({ ...order, status: "completed", endedOn: "2014-01-01" }, "2013-12-31")).toBe(true);
+    expect(isInForce({ ...order, status: "discharged", endedOn: "2012-06-30" }, "2012-06-30")).toBe(false);
+    expect(isInForce({ ...order, status: "discharged", endedOn: "2012-07-01" }, "2012-06-30")).toBe(true);
+    expect(isInForce({ ...order, status: "completed", endedOn: "2014-01-01" }, "2013-12-31")).toBe(false);
   });
 
   it("is still so when broken, varied or appealed, and never was when it was not made", () => {

@@ -100,15 +100,15 @@ export function isEnded(status: InterventionStatus): boolean {
 }
 
 /**
- * Whether an intervention had force on a day, the days it began and ended with it. One that has ended since still had
+ * Whether an intervention had force on a day, its first and its last day with it. One that has ended since still had
  * it then; one that was only considered, applied for, served or agreed never did. A breach, a variation or an appeal
- * does not end it. `endedOn` is the last day it had force, where that was not the day foreseen.
+ * does not end it. From `endedOn`, the day it was ended before its time, it has force no more.
  */
 export function isInForce(
   intervention: { status: InterventionStatus; startsOn: Day; endsOn: Day | null; endedOn: Day | null },
   on: Day,
 ): boolean {
   if (onward[intervention.status].includes("considered") || intervention.status === "considered") return false;
-  const lastDay = intervention.endedOn ?? intervention.endsOn;
-  return intervention.startsOn <= on && (lastDay === null || on <= lastDay);
+  const { startsOn, endsOn, endedOn } = intervention;
+  return startsOn <= on && (endsOn === null || on <= endsOn) && (endedOn === null || on < endedOn);
 }
