@@ -101,14 +101,14 @@ export function isEnded(status: InterventionStatus): boolean {
 
 /**
  * Whether an intervention had force on a day, its first and its last day with it. One that has ended since still had
- * it then; one that was only considered, applied for, served or agreed never did. A breach, a variation or an appeal
- * does not end it. From `endedOn`, the day it was ended before its time, it has force no more.
+ * it then; one that was only considered or applied for never did, while one that was served or agreed has it from its
+ * first day. A breach, a variation or an appeal does not end it. From `endedOn`, the day it was ended before its time, it has force no more.
  */
 export function isInForce(
   intervention: { status: InterventionStatus; startsOn: Day; endsOn: Day | null; endedOn: Day | null },
   on: Day,
 ): boolean {
-  if (onward[intervention.status].includes("considered") || intervention.status === "considered") return false;
+  if (intervention.status === "considered" || intervention.status === "applied") return false;
   const { startsOn, endsOn, endedOn } = intervention;
   return startsOn <= on && (endsOn === null || on <= endsOn) && (endedOn === null || on < endedOn);
 }
