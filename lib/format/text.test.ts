@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { day, id, instant, time, version } from "./fields";
-import { capitalised, line, listWords, normaliseLine, normaliseText, optionalLine, optionalText, text } from "./text";
+import { capitalised, line, listWords, normaliseLine, normaliseText, optionalLine, optionalText, sentence, text } from "./text";
 
 const messageOf = (schema: z.ZodType, value: unknown) => schema.safeParse(value).error?.issues[0]?.message;
 
@@ -69,4 +69,8 @@ it("puts words in a row", () => {
   expect(listWords(["Police", "Fen Homes"])).toBe("Police and Fen Homes");
   expect(listWords(["Police", "Fenland DC", "Fen Homes"], "or")).toBe("Police, Fenland DC or Fen Homes");
   expect(capitalised("police will")).toBe("Police will");
+});
+
+it.each([["Not theirs", "Not theirs."], ["Why?", "Why?"], ["Done.", "Done."]])("ends %j as a sentence", (words, ended) => {
+  expect(sentence(words)).toBe(ended);
 });

@@ -54,3 +54,8 @@ export function listWords(words: readonly string[], last = "and"): string {
 export function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** The words with a full stop where they end without a mark of their own. */
+export function sentence(words: string): string {
+  return /[.!?…]$/.test(words) ? words : `${words}.`;
+}

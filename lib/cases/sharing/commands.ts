@@ -1,5 +1,5 @@
 import { endOfLondonDay, londonDay } from "../../format/dates";
-import { listWords } from "../../format/text";
+import { listWords, sentence } from "../../format/text";
 import { command } from "../../platform/command";
 import type { Tx } from "../../platform/db";
 import { InvalidInput, NotFound, Refused } from "../../platform/errors";
@@ -143,7 +143,7 @@ export const endShare = command({
     await revoke(doing, [grant.id], input.reason);
     const { count: endedMembers } = await tx.caseMember.updateMany({ where: { caseId, agencyId: grant.agencyId, endsAt: null }, data: { endsAt: now } });
     const left = openActions.length > 0 ? ` Still open with them: ${openActions.map(({ what }) => what).join("; ")}.` : "";
-    await writeEntry(doing, { caseId, kind: "shared", body: `Sharing with ${grant.agency.name} ended. ${input.reason}${left}`, data: { ended: grant.id, agencyId: grant.agencyId } });
+    await writeEntry(doing, { caseId, kind: "shared", body: `Sharing with ${grant.agency.name} ended. ${sentence(input.reason)}${left}`, data: { ended: grant.id, agencyId: grant.agencyId } });
     return {
       result: { agencyName: grant.agency.name, openActions, endedMembers },
       events: [shareEnded({ caseId, agencyId: grant.agencyId })],
@@ -192,7 +192,7 @@ export const askForAccess = command({
   allow: mayAskForAccess,
   words: sharingRefusals,
   run: async ({ tx, actor, now, input, subject: { caseId, side, leadAgencyId } }) => {
-    const body = `${actor.agencyName} asks to work on this case. ${input.reason}`;
+    const body = `${actor.agencyName} asks to work on this case. ${sentence(input.reason)}`;
     await writeEntry({ tx, actor, now }, { caseId, kind: "access_asked", body, side: side === "both" ? "victim" : side });
     return { result: { caseId }, events: [accessAsked({ caseId, agencyId: actor.agencyId, leadAgencyId })], audit: { caseId } };
   },
