@@ -48,6 +48,9 @@ export type ScoredAssessment = {
 /** More unknown answers than this make an assessment incomplete. */
 export const unknownsAllowed = 3;
 
+/** Working days within which an incomplete assessment is asked again. */
+export const daysToAskAgain = 2;
+
 /** Reports in three months that make a repeat victim or address. */
 export const repeatReports = 3;
 

@@ -1,18 +1,20 @@
 import type { Rag } from "../../clocks/schema";
-import { dueByStandard, ragRank } from "../../clocks/rules";
+import { dueAt, dueByStandard, ragRank } from "../../clocks/rules";
 import { isBankHoliday } from "../../clocks/holidays/rules";
 import { timeStandardsOf } from "../../clocks/queries";
 import { ragLabels } from "../../clocks/labels";
 import { writeEntry, type Doing } from "../../cases/log/commands";
+import { NotFound } from "../../platform/errors";
 import type { DomainEvent } from "../../platform/events";
 import { ragChanged } from "../events";
+import { daysToAskAgain } from "../rules";
 import { ragReasonWords } from "./labels";
 import { ragFactsOf } from "./queries";
 import { caseBehaviourRag, caseRag, type RagCause } from "./rules";
 
 export type SettledRag = { from: Rag | null; rag: Rag | null; reason: string; nextReviewAt: Date | null; events: DomainEvent[] };
 
-type Settled = { rag: Rag | null; behaviourRag: Rag | null; cause: RagCause; lastAssessedAt: Date | null };
+type Settled = { rag: Rag | null; behaviourRag: Rag | null; cause: RagCause; lastAssessedAt: Date | null; incompleteSince: Date | null };
 
 const caseSelect = { areaId: true, status: true, rag: true, ragReason: true, ragSince: true, behaviourRag: true } as const;
 
@@ -22,18 +24,27 @@ const caseSelect = { areaId: true, status: true, rag: true, ragReason: true, rag
  * on the perpetrator's side use raiseRagTo.
  */
 export async function settleRag(doing: Doing, caseId: string): Promise<SettledRag> {
+  await lockCase(doing, caseId);
   const facts = await ragFactsOf(doing.tx, caseId);
   const { rag, cause } = caseRag(facts, doing.now);
-  return keepRag(doing, caseId, { rag, cause, behaviourRag: caseBehaviourRag(facts.behaviourRags), lastAssessedAt: facts.lastAssessedAt });
+  return keepRag(doing, caseId, { rag, cause, behaviourRag: caseBehaviourRag(facts.behaviourRags), lastAssessedAt: facts.lastAssessedAt, incompleteSince: facts.incompleteSince });
+}
+
+/** Holds a case until the transaction ends, so that two saves at once never settle on half of the facts; returns its version. */
+export async function lockCase({ tx }: Pick<Doing, "tx">, caseId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ version: number }[]>`SELECT version FROM "Case" WHERE id = ${caseId}::uuid FOR UPDATE`;
+  if (!row) throw new NotFound();
+  return row.version;
 }
 
 /** Raises a case's colour to a floor, in the caller's transaction, without reading what makes it what it is: for a trigger recorded from the perpetrator's side. */
 export async function raiseRagTo(doing: Doing, caseId: string, floor: { rag: Rag; cause: RagCause }): Promise<SettledRag> {
+  await lockCase(doing, caseId);
   const before = await doing.tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { ...caseSelect, nextReviewAt: true } });
   if (before.rag && ragRank(before.rag) >= ragRank(floor.rag)) {
     return { from: before.rag, rag: before.rag, reason: before.ragReason, nextReviewAt: before.nextReviewAt, events: [] };
   }
-  return keepRag(doing, caseId, { ...floor, behaviourRag: before.behaviourRag, lastAssessedAt: null });
+  return keepRag(doing, caseId, { ...floor, behaviourRag: before.behaviourRag, lastAssessedAt: null, incompleteSince: null });
 }
 
 async function keepRag(doing: Doing, caseId: string, settled: Settled): Promise<SettledRag> {
@@ -44,7 +55,7 @@ async function keepRag(doing: Doing, caseId: string, settled: Settled): Promise<
   const hasChanged = rag !== before.rag;
   const reason = ragReasonWords(settled.cause, now);
   const ragSince = hasChanged ? now : before.ragSince ?? now;
-  const nextReviewAt = await reviewDue(doing, before.areaId, rag, latestOf(ragSince, settled.lastAssessedAt));
+  const nextReviewAt = await reviewDue(doing, before.areaId, rag, latestOf(ragSince, settled.lastAssessedAt), settled.incompleteSince);
   const status = before.status === "intake" && settled.lastAssessedAt !== null ? "open" : before.status;
   // Without a where on version: this follows from a save that has checked it already.
   await tx.case.updateMany({
@@ -70,8 +81,10 @@ export async function entrySide({ tx, actor }: Doing, caseId: string): Promise<"
   return own?.side === "perpetrator" ? "perpetrator" : "victim";
 }
 
-async function reviewDue({ tx, now }: Doing, areaId: string, rag: Rag, from: Date): Promise<Date | null> {
-  return dueByStandard({ standards: await timeStandardsOf(tx, areaId, now), rag, clock: "review" }, from, isBankHoliday);
+async function reviewDue({ tx, now }: Doing, areaId: string, rag: Rag, from: Date, incompleteSince: Date | null): Promise<Date | null> {
+  const byColour = dueByStandard({ standards: await timeStandardsOf(tx, areaId, now), rag, clock: "review" }, from, isBankHoliday);
+  const again = incompleteSince && dueAt({ workingDays: daysToAskAgain }, incompleteSince, isBankHoliday);
+  return again && (!byColour || again < byColour) ? again : byColour;
 }
 
 function latestOf(a: Date, b: Date | null): Date {

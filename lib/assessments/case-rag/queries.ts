@@ -10,11 +10,13 @@ export type StoredFacts = CaseRagFacts & {
   behaviourRags: { behaviourRag: Rag }[];
   /** When the last assessment of any kind was completed; null when there is none. */
   lastAssessedAt: Date | null;
+  /** The oldest of the victims' latest assessments that has too many unknown answers; null when none has. */
+  incompleteSince: Date | null;
 };
 
 const assessmentSelect = {
   id: true, templateKey: true, involvementId: true, placeId: true, score: true, band: true, rag: true, behaviourRag: true,
-  judgementRag: true, triggers: true, completedAt: true, agencyId: true,
+  judgementRag: true, triggers: true, completedAt: true, agencyId: true, isIncomplete: true,
 } as const;
 
 /** What a case's colour is made of, as it stands: for those who may read all of it, never for the perpetrator's side. */
@@ -47,6 +49,7 @@ export async function ragFactsOf(tx: Tx, caseId: string): Promise<StoredFacts> {
     raised: override("up"),
     lowered: override("down"),
     lastAssessedAt: assessments[0]?.completedAt ?? null,
+    incompleteSince: victims.filter(({ isIncomplete }) => isIncomplete).map(({ completedAt }) => completedAt).sort((a, b) => a.getTime() - b.getTime())[0] ?? null,
   };
 }
 

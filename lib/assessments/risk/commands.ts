@@ -1,17 +1,23 @@
 import { randomUUID } from "node:crypto";
 import type { Rag } from "../../clocks/schema";
 import { writeEntry, type Doing } from "../../cases/log/commands";
-import { Refused, NotFound } from "../../platform/errors";
+import { standingOn } from "../../cases/visibility";
+import { command } from "../../platform/command";
+import { Conflict, NotFound, Refused } from "../../platform/errors";
 import type { DomainEvent } from "../../platform/events";
 import { parseInput } from "../../platform/input";
+import { alertAbout } from "../alerts/commands";
+import { riskOutcomeSchema } from "../alerts/schema";
+import { lockCase, settleRag, type SettledRag } from "../case-rag/commands";
 import { assessmentCompleted, triggerRecorded } from "../events";
 import { behaviourRag, scoreAssessment, type AssessmentContext, type ScoredAssessment } from "../rules";
 import { repeatFacts } from "../repeats/queries";
 import type { Answers, AssessmentSource, Judgement, Template } from "../schema";
 import { publishedTemplate } from "../templates/queries";
 import { assessmentEntryWords, riskRefusals } from "./labels";
+import { mayAssessRisk } from "./policy";
 import { judgedRag, judgementRefusal, pinnedBreakdown } from "./rules";
-import { filledInSchema, type RecordedAssessment } from "./schema";
+import { completeAssessmentInput, filledInSchema, recordedAssessmentSchema, type RecordedAssessment } from "./schema";
 
 export type NewAssessment = {
   caseId: string;
@@ -138,4 +144,38 @@ async function flagHate({ tx }: Doing, caseId: string, flags: readonly string[])
   else if (flags.includes("hate_query")) await tx.case.updateMany({ where: { id: caseId, isHate: false }, data: { hateQueryOpen: true } });
 }
 
-export { settleRag, type SettledRag } from "../case-rag/commands";
+/** Completes an assessment on an open case. Refused on the border without a judgement; Conflict when somebody else assessed the same subject meanwhile, with what they found. */
+export const completeAssessment = command({
+  name: "assessment.complete",
+  summary: "Completes a risk assessment of a victim, of somebody said to be responsible, or of a place, and settles the case's colour.",
+  input: completeAssessmentInput,
+  output: recordedAssessmentSchema.extend({ outcome: riskOutcomeSchema }),
+  load: ({ tx, actor, now, input }) => standingOn(tx, actor, now, input.caseId),
+  allow: mayAssessRisk,
+  words: riskRefusals,
+  run: async ({ tx, actor, now, input, subject: standing }) => {
+    const doing = { tx, actor, now };
+    const { lastAssessmentId, ...given } = input;
+    await lockCase(doing, input.caseId);
+    await refuseIfOvertaken(doing, input);
+    const { events, ...recorded } = await recordAssessment(doing, given);
+    const settled = await settleRag(doing, input.caseId);
+    const { template } = await publishedTemplate(tx, input.templateKey);
+    const triggers = template.triggers.filter(({ key }) => recorded.triggers.includes(key));
+    const outcome = await alertAbout(doing, {
+      caseId: input.caseId, areaId: standing.areaId, involvementId: input.involvementId ?? null,
+      answers: input.answers, factors: input.factors, triggers, settled,
+    });
+    return { result: { ...recorded, outcome }, events: [...events, ...settled.events], audit: { caseId: input.caseId } };
+  },
+});
+
+async function refuseIfOvertaken({ tx }: Doing, input: { caseId: string; templateKey: string; involvementId?: string | null; placeId?: string | null; lastAssessmentId: string | null }): Promise<void> {
+  const latest = await tx.assessment.findFirst({
+    where: { caseId: input.caseId, templateKey: input.templateKey, involvementId: input.involvementId ?? null, placeId: input.placeId ?? null },
+    orderBy: { completedAt: "desc" }, select: { id: true, score: true, rag: true, completedAt: true, agencyId: true },
+  });
+  if ((latest?.id ?? null) !== input.lastAssessmentId) throw new Conflict(latest && { ...latest, completedAt: latest.completedAt.toISOString() });
+}
+
+export { settleRag, type SettledRag };

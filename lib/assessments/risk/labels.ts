@@ -29,7 +29,9 @@ export const riskRefusals: Record<string, string> = {
   "not-said-to-be-responsible": "A behaviour assessment is about somebody said to be responsible, or a place.",
   "no-subject": "Choose whom or what the assessment is about.",
   "not-raised": "Select a colour higher than the case has now.",
-  "trigger-live": "This is already recorded and still live. Add what is new to the log.",
+  "no-such-trigger": "Select what was said or seen from the list.",
+  "judgement-ended": "This judgement has ended already.",
+  "needs-assessment": "Assess the risk again first: there has been no assessment since this judgement.",
 };
 
 /** What the log says of a completed assessment. Names nobody. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, version } from "@/lib/format/fields";
+import { id } from "@/lib/format/fields";
 import { ragSchema } from "@/lib/clocks/schema";
 import { answersSchema, assessmentSourceSchema, factorsSchema, judgementSchema, tickedTriggersSchema, type Template } from "../schema";
 
@@ -33,7 +33,8 @@ export const assessmentInput = z.strictObject({
 /** An assessment of somebody or somewhere on a case that is already open. */
 export const completeAssessmentInput = assessmentInput.extend({
   caseId: id("Choose a case"),
-  version: version(),
+  /** The subject's latest assessment as the form showed it, so that two assessors never overtake each other unseen. */
+  lastAssessmentId: id("Open the form again: it has lost the last assessment").nullable(),
   involvementId: id("Choose whom it is about").nullish(),
   placeId: id("Choose the place it is about").nullish(),
   reportId: id("Choose a report").nullish(),

@@ -1,0 +1,4 @@
+import { endNeed } from "@/lib/assessments/needs/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(endNeed);

@@ -1,0 +1,4 @@
+import { endJudgement } from "@/lib/assessments/override/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(endJudgement);

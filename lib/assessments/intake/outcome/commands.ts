@@ -1,0 +1,92 @@
+import { isBankHoliday } from "../../../clocks/holidays/rules";
+import { timeStandardsOf } from "../../../clocks/queries";
+import { dueByStandard } from "../../../clocks/rules";
+import { ragLabels } from "../../../clocks/labels";
+import type { Rag } from "../../../clocks/schema";
+import { NotFound, Refused } from "../../../platform/errors";
+import type { DomainEvent } from "../../../platform/events";
+import { headingLabels } from "../../../reports/labels";
+import type { NsirHeading, ReportStatus } from "../../../reports/schema";
+import { caseOpened } from "../../../cases/events";
+import { listDutyCalls } from "../../../cases/duty/commands";
+import { writeEntry, type Doing } from "../../../cases/log/commands";
+import { grantReach, openCase } from "../../../cases/opening/commands";
+import { shareWith } from "../../../cases/sharing/commands";
+import { bringPeopleToCase } from "../people/commands";
+import { gatewayFor, mustRing } from "../partners/rules";
+import { leadsOwnCases } from "../policy";
+
+/** A report as it stands, with what a case is made of. */
+export type FiledReport = {
+  reportId: string; reference: string; areaId: string; placeId: string; wardName: string; receivedAt: Date; happenedFrom: Date; version: number;
+  heading: string; qualifier: string; originalHeading: string; whatHappened: string; immediateSteps: string;
+};
+
+export type Begun = { caseId: string; reference: string; leadAgencyId: string; namedOfficerId: string; events: DomainEvent[] };
+
+/**
+ * Begins a case from a report in the caller's transaction. The member's own agency leads it when it works both sides
+ * and they read cases; else the one that takes in the area's reports, and theirs is given what it needs. Refused where
+ * the area has no such agency. The case is in intake until it is assessed.
+ */
+export async function beginCase(doing: Doing, report: FiledReport, given: { leads: "own" | "area" | undefined; isHate: boolean; hateQueryOpen: boolean }): Promise<Begun> {
+  const { actor } = doing;
+  const isOwn = leadsOwnCases(actor) && given.leads !== "area";
+  const lead = isOwn ? { leadAgencyId: actor.agencyId, namedOfficerId: actor.memberId } : await intakeOf(doing, report.areaId);
+  const { caseId, reference } = await openCase(doing, {
+    ...lead, areaId: report.areaId, placeId: report.placeId, heading: report.heading, headingLabel: headingLabels[report.heading as NsirHeading] ?? report.heading,
+    qualifier: report.qualifier, originalHeading: report.originalHeading, wardName: report.wardName, isHate: given.isHate, hateQueryOpen: given.hateQueryOpen,
+  });
+  if (lead.leadAgencyId !== actor.agencyId) {
+    // A call taker's agency is told what became of it; one that works a side goes on working that side.
+    const level = actor.readsCases ? "contribute" as const : "summary" as const;
+    await grantReach(doing, caseId, report.areaId, [{ agencyId: actor.agencyId, level, side: actor.side, purpose: "Took the report", legalBasis: "cda_s115" }]);
+  }
+  return { caseId, reference, ...lead, events: [caseOpened({ caseId, reportId: report.reportId, leadAgencyId: lead.leadAgencyId })] };
+}
+
+async function intakeOf({ tx }: Doing, areaId: string): Promise<{ leadAgencyId: string; namedOfficerId: string }> {
+  const area = await tx.area.findUniqueOrThrow({ where: { id: areaId }, select: { intakeAgencyId: true, intakeMemberId: true } });
+  if (!area.intakeAgencyId || !area.intakeMemberId) throw new Refused("no-intake-agency");
+  return { leadAgencyId: area.intakeAgencyId, namedOfficerId: area.intakeMemberId };
+}
+
+/** Puts a report on a case in the caller's transaction: its words into the log, kept from the other side, and its people. Returns each victim's involvement by person. */
+export async function putOnCase(doing: Doing, report: FiledReport, caseId: string, status: ReportStatus): Promise<Map<string, string>> {
+  const { count } = await doing.tx.report.updateMany({ where: { id: report.reportId, caseId: null, version: report.version }, data: { caseId, status, version: { increment: 1 } } });
+  if (count === 0) throw new NotFound();
+  const done = report.immediateSteps ? `\n\nDone or agreed: ${report.immediateSteps}` : "";
+  await writeEntry(doing, {
+    caseId, kind: "report_linked", body: `${report.whatHappened}${done}`, happenedAt: report.happenedFrom, side: "victim",
+    data: { reportId: report.reportId, reference: report.reference, heading: report.heading, agencyName: doing.actor.agencyShortName },
+  });
+  return bringPeopleToCase(doing, report.reportId, caseId);
+}
+
+/** Sets when the victim must first be in touch with somebody, by the case's colour; sooner than before, never later. */
+export async function setFirstContact({ tx, now }: Doing, caseId: string, areaId: string, rag: Rag | null): Promise<Date | null> {
+  if (!rag) return null;
+  const due = dueByStandard({ standards: await timeStandardsOf(tx, areaId, now), rag, clock: "firstContact" }, now, isBankHoliday);
+  if (!due) return null;
+  await tx.case.updateMany({ where: { id: caseId, OR: [{ nextContactAt: null }, { nextContactAt: { gt: due } }] }, data: { nextContactAt: due } });
+  return due;
+}
+
+type Sharing = { caseId: string; areaId: string; agencyIds: readonly string[]; triggers: readonly string[]; purposeOf: (agencyId: string) => string };
+
+/** Shares a case with agencies the member confirmed, each on its own side and by the law that lets it be told. Refused when one has no live agreement: nothing is saved then. */
+export async function shareConfirmed(doing: Doing, { caseId, areaId, agencyIds, triggers, purposeOf }: Sharing): Promise<{ agencyIds: string[]; events: DomainEvent[] }> {
+  if (agencyIds.length === 0) return { agencyIds: [], events: [] };
+  const agencies = await doing.tx.agency.findMany({ where: { id: { in: [...agencyIds] } }, select: { id: true, kind: true, side: true } });
+  if (agencies.length !== agencyIds.length) throw new NotFound();
+  return shareWith(doing, { caseId, areaId }, agencies.map(({ id, kind, side }) => ({
+    agencyId: id, level: "contribute", side, purpose: purposeOf(id), legalBasis: gatewayFor(kind, triggers),
+  })));
+}
+
+/** Lists whom to ring about a red case: those it is shared with and its lead, but never the member's own agency. An agency without a number is left out. */
+export async function listCalls(doing: Doing, asbCase: { caseId: string; rag: Rag | null; reason: string }, agencyIds: readonly string[]): Promise<void> {
+  const others = [...new Set(agencyIds)].filter((id) => id && id !== doing.actor.agencyId);
+  if (!mustRing(asbCase.rag) || others.length === 0) return;
+  await listDutyCalls(doing, asbCase.caseId, others, `${ragLabels.red}: ${asbCase.reason}`.slice(0, 300));
+}

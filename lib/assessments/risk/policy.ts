@@ -1,0 +1,34 @@
+import type { CaseStanding } from "../../cases/visibility";
+import { hasRole, type Actor } from "../../platform/actor";
+import { allow, refuse, type Decision } from "../../platform/decision";
+
+type Standing = Pick<CaseStanding, "level" | "side" | "status" | "leadAgencyId" | "isByPanel">;
+type Member = Pick<Actor, "roles" | "agencyId" | "readsCases">;
+
+function mayWork({ level, status }: Standing): Decision {
+  if (level !== "contribute" && level !== "lead") return refuse("summary-only");
+  return status === "closed" ? refuse("case-closed") : allow;
+}
+
+/** Whether a member may assess risk or judge it higher: who works the case and may see its victims; not once it is closed. */
+export function mayAssessRisk(_actor: Member, standing: Standing): Decision {
+  return standing.side === "perpetrator" ? refuse("perpetrator-side") : mayWork(standing);
+}
+
+/** Whether a member may record a trigger or a need: anyone who works the case, on either side. */
+export function mayAddToRisk(_actor: Member, standing: Standing): Decision {
+  return mayWork(standing);
+}
+
+/** Whether a member is a manager of the agency that leads the case. */
+export function isManagerOfLead(actor: Member, standing: Pick<Standing, "leadAgencyId">): boolean {
+  return actor.agencyId === standing.leadAgencyId && hasRole(actor, "manager");
+}
+
+/** Whether a member may take risk down: end a trigger, lower a colour, end a judgement. A manager of the lead agency alone. */
+export function mayTakeRiskDown(actor: Member, standing: Standing): Decision {
+  if (standing.side === "perpetrator") return refuse("perpetrator-side");
+  const works = mayWork(standing);
+  if (!works.allowed) return works;
+  return isManagerOfLead(actor, standing) ? allow : refuse("not-manager-of-lead");
+}
