@@ -1,8 +1,9 @@
-import { endOfWork } from "../clocks/rules";
-import { dueByStandard, type IsBankHoliday } from "../clocks/rules";
+import { dueByStandard, endOfWork, type IsBankHoliday } from "../clocks/rules";
 import type { Rag, TimeStandards } from "../clocks/schema";
 import { type Day, endOfLondonDay, londonDay, londonInstant } from "../format/dates";
 import type { ActionStatus } from "./schema";
+
+type Side = "both" | "victim" | "perpetrator";
 
 const moves: Record<ActionStatus, readonly ActionStatus[]> = {
   // Whoever did it at once need not accept it first.
@@ -37,7 +38,6 @@ export function sideOfAction(asker: Side, owner: Side): Side {
   if (asker !== "perpetrator" && owner !== "perpetrator") return "victim";
   return asker === "victim" || owner === "victim" ? "both" : "perpetrator";
 }
-type Side = "both" | "victim" | "perpetrator";
 
 /** When an action is due: 17:00 London on the day asked for, else by the time standard of the colour (amber's before one is known). */
 export function actionDueAt(given: { dueOn?: Day; rag: Rag | null; standards: TimeStandards }, now: Date, isBankHoliday: IsBankHoliday): Date {

@@ -1,0 +1,4 @@
+import { askAgain } from "@/lib/shared-actions/settling/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(askAgain);

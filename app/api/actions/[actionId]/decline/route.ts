@@ -1,0 +1,4 @@
+import { declineAction } from "@/lib/shared-actions/answering/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(declineAction);

@@ -1,0 +1,54 @@
+import { liveAgreements } from "../agencies/agreements/queries";
+import { triggerRecorded } from "../assessments/events";
+import type { Doing } from "../cases/log/commands";
+import { reaction, type DomainEvent } from "../platform/events";
+import { raiseActionFor } from "./raising/commands";
+import { sameDay } from "./rules";
+import { tasksOf, type TriggerTask } from "./triggers/rules";
+
+type Owner = { agencyId: string; memberId: string | null };
+type Raising = { task: TriggerTask; owner: Owner };
+
+/** What a trigger calls for is asked in the same save: of the agencies on the case, and of its named officer. */
+const onTrigger = reaction(triggerRecorded, async (doing, { caseId, key }) => {
+  const tasks = tasksOf(key);
+  if (tasks.length === 0) return;
+  const raised: DomainEvent[] = [];
+  for (const { task, owner } of await toRaise(doing, caseId, tasks)) {
+    const dueAt = task.due === "same-day" ? sameDay(doing.now) : new Date(doing.now.getTime() + 4 * 3_600_000);
+    const { events } = await raiseActionFor(doing, {
+      caseId, ownerAgencyId: owner.agencyId, ownerMemberId: owner.memberId, what: task.what, dueAt, isUrgent: true, origin: "trigger",
+    });
+    raised.push(...events);
+  }
+  return raised;
+});
+
+async function toRaise(doing: Doing, caseId: string, tasks: readonly TriggerTask[]): Promise<Raising[]> {
+  const { tx } = doing;
+  const asbCase = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { areaId: true, namedOfficer: { select: { id: true, agencyId: true } } } });
+  const agencies = await agenciesOn(doing, caseId, asbCase.areaId);
+  const lead = agencies.find((agency) => agency.level === "lead");
+  const officer = asbCase.namedOfficer && agencies.some(({ agencyId }) => agencyId === asbCase.namedOfficer?.agencyId)
+    ? { agencyId: asbCase.namedOfficer.agencyId, memberId: asbCase.namedOfficer.id }
+    : lead && { agencyId: lead.agencyId, memberId: null };
+  const wanted = tasks.flatMap((task): Raising[] => {
+    if (task.for === "named-officer") return officer ? [{ task, owner: officer }] : [];
+    return agencies.filter((agency) => agency.kind === task.for).map(({ agencyId }) => ({ task, owner: { agencyId, memberId: null } }));
+  });
+  // The same trigger recorded of a second person, or another with the same task, asks nobody twice.
+  const open = await tx.sharedAction.findMany({ where: { caseId, origin: "trigger", status: { in: ["offered", "accepted"] } }, select: { ownerAgencyId: true, what: true } });
+  return wanted.filter(({ task, owner }) => !open.some((one) => one.ownerAgencyId === owner.agencyId && one.what === task.what));
+}
+
+async function agenciesOn({ tx, now }: Doing, caseId: string, areaId: string) {
+  const grants = await tx.grant.findMany({
+    where: { caseId, revokedAt: null, level: { not: "pointer" }, side: { not: "perpetrator" }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+    select: { agencyId: true, level: true, agency: { select: { kind: true } } },
+    orderBy: { grantedAt: "asc" },
+  });
+  const live = await liveAgreements(tx, now, areaId, grants.map((grant) => grant.agencyId));
+  return grants.filter((grant) => live.has(grant.agencyId)).map(({ agencyId, level, agency }) => ({ agencyId, level, kind: agency.kind }));
+}
+
+export const sharedActionReactions = [onTrigger];
