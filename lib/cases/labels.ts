@@ -1,25 +1,5 @@
-import { listWords } from "@/lib/format/text";
 import { reopenDays, type CaseMoveRefusal, type TitleProblem } from "./rules";
-import type { CaseOutcome, EntryKind, InvolvementRole, LegalGateway } from "./schema";
-
-export const entryKindLabels: Record<EntryKind, string> = {
-  note: "Note",
-  contact: "Contact",
-  decision: "Decision",
-  evidence: "Evidence",
-  information_for_partners: "Information for partners",
-  correction: "Correction",
-  report_linked: "Report joined",
-  risk: "Risk",
-  shared: "Shared",
-  share_ended: "Sharing ended",
-  action: "Action",
-  referral: "Referral",
-  intervention: "Intervention",
-  lead_changed: "Lead changed",
-  state: "State of the case",
-  system: "Hereward",
-};
+import type { CaseOutcome, InvolvementRole, LegalGateway } from "./schema";
 
 export const involvementRoleLabels: Record<InvolvementRole, string> = {
   victim: "Victim",
@@ -55,15 +35,6 @@ export const legalGatewayLabels: Record<LegalGateway, string> = {
   vital_interests: "Vital interests",
   consent_referral: "Consent to a referral",
 };
-
-/** Who will read an entry: agencies by name, or members by name, the author's own left out. */
-export type Readers = { agencies: readonly string[] } | { members: readonly string[] };
-
-/** Who will read an entry, in words: "Police, Fenland DC and Fen Homes will read this". */
-export function audienceWords(readers: Readers): string {
-  if ("members" in readers) return `Only ${listWords(["you", ...readers.members])} will read this`;
-  return readers.agencies.length === 0 ? "Only your agency will read this" : `${listWords(readers.agencies)} will read this`;
-}
 
 /** Why a case may not move on, and what can be done. */
 export const caseMoveLabels: Record<CaseMoveRefusal, string> = {

@@ -3,7 +3,7 @@ import lists from "@/prisma/seed/data/reference-lists.json";
 import { headingLabels } from "@/lib/reports/labels";
 import * as labels from "./labels";
 import { type CaseMove, caseAfter, caseTitle, mayStillReopen, titleProblems } from "./rules";
-import { caseOutcomes, type CaseStatus, caseStatuses, entryKinds, involvementRoles, legalGateways } from "./schema";
+import { caseOutcomes, type CaseStatus, caseStatuses, involvementRoles, legalGateways } from "./schema";
 
 const now = new Date("2026-11-18T09:12:00Z");
 
@@ -97,14 +97,5 @@ describe("the words of a case", () => {
     expect(involvementRoles.map((code) => [code, labels.involvementRoleLabels[code]])).toEqual(lists.involvementRoles);
     expect(caseOutcomes.map((code) => [code, labels.caseOutcomeLabels[code]])).toEqual(lists.caseOutcomes);
     expect(legalGateways.map((code) => [code, labels.legalGatewayLabels[code]])).toEqual(lists.legalGateways);
-    expect(entryKinds.every((kind) => labels.entryKindLabels[kind])).toBe(true);
-  });
-
-  it("say who will read an entry", () => {
-    expect(labels.audienceWords({ agencies: ["Police", "Fenland DC", "Fen Homes"] })).toBe("Police, Fenland DC and Fen Homes will read this");
-    expect(labels.audienceWords({ agencies: [] })).toBe("Only your agency will read this");
-    expect(labels.audienceWords({ members: ["Jo Ellwood"] })).toBe("Only you and Jo Ellwood will read this");
-    expect(labels.audienceWords({ members: ["Jo Ellwood", "Dan Okafor"] })).toBe("Only you, Jo Ellwood and Dan Okafor will read this");
-    expect(labels.audienceWords({ members: [] })).toBe("Only you will read this");
   });
 });

@@ -14,14 +14,6 @@ export const sides = ["both", "victim", "perpetrator"] as const;
 export const sideSchema = z.enum(sides, { error: "Select which side" });
 export type Side = z.infer<typeof sideSchema>;
 
-/** What a line of the log is. */
-export const entryKinds = [
-  "note", "contact", "decision", "evidence", "information_for_partners", "correction", "report_linked", "risk", "shared",
-  "share_ended", "action", "referral", "intervention", "lead_changed", "state", "system",
-] as const;
-export const entryKindSchema = z.enum(entryKinds, { error: "Select what sort of entry this is" });
-export type EntryKind = z.infer<typeof entryKindSchema>;
-
 export const involvementRoles = [
   "victim", "complainant", "witness", "household_member", "alleged_perpetrator", "perpetrator", "professional",
 ] as const;
