@@ -32,11 +32,20 @@ function startNode(args: string[], settings: Settings, output: "inherit" | "pipe
   return child;
 }
 
+/** Signals the child and whatever it has started in turn. */
+function signal(child: ChildProcess, name: "SIGTERM" | "SIGKILL"): void {
+  try {
+    process.kill(-(child.pid ?? 0), name);
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (!child.pid || child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
-  const timer = setTimeout(() => child.kill("SIGKILL"), patience);
+  signal(child, "SIGTERM");
+  const timer = setTimeout(() => signal(child, "SIGKILL"), patience);
   await ended;
   clearTimeout(timer);
 }
@@ -67,7 +76,7 @@ export function startWorker(settings: Settings, output: "inherit" | number = "in
 function untilDone(child: ChildProcess, what: string): Promise<void> {
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", (code, signal) => (code === 0 ? resolve() : reject(new Stopped(`${what} ended with ${signal ?? `code ${code}`}.`))));
+    child.once("close", (code, killer) => (code === 0 ? resolve() : reject(new Stopped(`${what} ended with ${killer ?? `code ${code}`}.`))));
   });
 }
 

@@ -70,7 +70,8 @@ export function testUrls(ownerUrl: string, database: string): DatabaseUrls {
 
 /** A new database with everything the template holds. */
 export async function cloneTemplate(ownerUrl: string, database: string): Promise<DatabaseUrls> {
-  await asOwner(ownerUrl, `CREATE DATABASE "${database}" TEMPLATE ${templateName}`);
+  // Copying files takes a tenth of the time of writing every page through the log, once nothing needs to survive a power cut.
+  await asOwner(ownerUrl, `CREATE DATABASE "${database}" TEMPLATE ${templateName} STRATEGY FILE_COPY`);
   return testUrls(ownerUrl, database);
 }
 

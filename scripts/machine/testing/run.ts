@@ -111,11 +111,11 @@ export async function test(args: string[]): Promise<void> {
   }
   for (const name of Object.keys(process.env).filter((entry) => foreign.test(entry))) delete process.env[name];
   const reports = mkdtempSync(path.join(tmpdir(), "hereward-reports-"));
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void endChildren().then(() => process.exit(130)));
+  process.once("exit", () => rmSync(reports, { recursive: true, force: true }));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void endChildren().then(() => process.exit(130)));
   const begun = Date.now();
   await generateClient().catch((error: unknown) => console.error(inWords(error)));
   const results = await runAll(wanted, reports);
-  rmSync(reports, { recursive: true, force: true });
   console.log(`\n${((Date.now() - begun) / 60_000).toFixed(1)} minutes`);
   console.log(summary(results));
   process.exit(results.some(({ failed }) => failed > 0) ? 1 : 0);
