@@ -41,7 +41,7 @@ export function eventStream<Cursor>(request: Request, source: Source<Cursor>): R
         }
       };
       const stop = await follow(source.channel, source.id, () => void ask());
-      const beat = setInterval(() => send(": still here\n\n"), heartbeatMs);
+      const beat = setInterval(() => send("event: beat\ndata: {}\n\n"), heartbeatMs);
       finish = () => {
         clearInterval(beat);
         stop();

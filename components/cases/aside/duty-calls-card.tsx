@@ -1,0 +1,54 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { DutyCallView } from "@/lib/cases/page/aside/schema";
+import { say } from "../../shell/said";
+import { useSend } from "../../shell/use-send";
+import { Button } from "../../ui/button";
+import { Form } from "../../ui/form/form";
+import { TextInput } from "../../ui/form/text-input";
+import { Card, Row, Rows } from "../../ui/layout/card";
+import { DueTag } from "../../ui/signal/due-tag";
+
+function Tick({ caseId, call, onDone }: { caseId: string; call: DutyCallView; onDone: () => void }) {
+  const [note, setNote] = useState("");
+  const sending = useSend({
+    path: `/api/cases/${caseId}/duty-calls/${call.id}`,
+    onSaved: () => {
+      say({ title: `Ticked off: ${call.name}. It is in the log.` });
+      onDone();
+    },
+  });
+  return (
+    <Form name={`call-${call.id}`} className="mt-2 grid gap-2" errors={sending.errors} message={sending.message} onSubmit={() => void sending.save({ version: call.version, note })}>
+      <TextInput name="note" autoFocus label="Whom you spoke to, and what was agreed" value={note} onChange={setNote} />
+      <div><Button type="submit" look="primary" size="small" busy={sending.isSending}>Tick off</Button></div>
+    </Form>
+  );
+}
+
+/** Somebody on duty who must be told in person: an e-mail does not count. */
+export function DutyCallsCard({ caseId, calls, mayTick }: { caseId: string; calls: readonly DutyCallView[]; mayTick: boolean }) {
+  const router = useRouter();
+  const [open, setOpen] = useState<string | null>(null);
+  if (calls.length === 0) return null;
+  return (
+    <Card title="Ring now" flush>
+      <Rows label="Calls still to make">
+        {calls.map((call) => (
+          <Row key={call.id}>
+            <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+              <strong>{call.name}</strong>
+              <DueTag {...call.due} dueAt={call.due.at} />
+            </div>
+            <p className="tabular-nums">{call.phone}</p>
+            <p className="text-note text-ink-soft">{[call.agencyName, call.reason].filter(Boolean).join(" · ")}</p>
+            {mayTick && open !== call.id ? <Button size="small" className="mt-1.5" onClick={() => setOpen(call.id)}>I have rung them</Button> : null}
+            {open === call.id ? <Tick caseId={caseId} call={call} onDone={() => { setOpen(null); router.refresh(); }} /> : null}
+          </Row>
+        ))}
+      </Rows>
+    </Card>
+  );
+}

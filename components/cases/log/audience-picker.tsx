@@ -1,0 +1,57 @@
+"use client";
+
+import type { CaseLogView } from "@/lib/cases/page/log-tab/schema";
+import { readersInWords, type Side } from "@/lib/cases/log/rules";
+import { CheckboxGroup, Checkbox } from "../../ui/form/checkbox";
+import { RadioPills } from "../../ui/form/radio-pills";
+import { TextInput } from "../../ui/form/text-input";
+import type { ComposerValue } from "./composer-value";
+
+type AudienceProps = { log: CaseLogView; value: ComposerValue; change: (part: Partial<ComposerValue>) => void; fixedSide?: Side };
+
+/** Who will read it, in words, as it stands now. */
+export function AudienceWords({ log, value, fixedSide }: Omit<AudienceProps, "change">) {
+  const { reads, not } = readersInWords(value, log.readers, { ...log.writer, fixedSide });
+  return (
+    <span>
+      <strong>{reads || "Nobody"}</strong> will read this.{" "}
+      {not ? <span className="text-ink-soft">Not {not}.</span> : null}
+    </span>
+  );
+}
+
+/** Changes who will read it: everyone on the case, named agencies, or the case's named members. */
+export function AudiencePicker({ log, value, change, fixedSide }: AudienceProps) {
+  const others = log.readers.agencies.filter((agency) => agency.agencyId !== log.writer.agencyId);
+  const mayCross = log.writer.side === "both" && !fixedSide && log.readers.agencies.some((agency) => agency.side === "perpetrator");
+  return (
+    <div className="grid gap-3 rounded-control bg-surface-quiet p-3">
+      <RadioPills
+        name="audience.to"
+        label="Who will read it"
+        value={value.to}
+        onChange={(to) => change({ to })}
+        choices={[
+          { value: "everyone", label: "Everyone working the case" },
+          { value: "agencies", label: "Named agencies" },
+          { value: "members", label: "Named members of the case" },
+        ]}
+      />
+      {value.to === "agencies" ? (
+        <>
+          <CheckboxGroup
+            name="audience.agencyIds"
+            label="Which agencies, beside yours"
+            value={value.agencyIds}
+            onChange={(agencyIds) => change({ agencyIds })}
+            choices={others.map((agency) => ({ value: agency.agencyId, label: agency.name }))}
+          />
+          <TextInput name="audience.notice" optional label="One line that the others see" hint="For example: We hold health information. Ask for Maria Larsen." value={value.notice} onChange={(notice) => change({ notice })} />
+        </>
+      ) : null}
+      {value.to === "everyone" && mayCross ? (
+        <Checkbox name="audience.withOtherSide" label="Also those who work with the person said to be responsible" hint="Nothing in it may show who the victim is or where they live." checked={value.withOtherSide} onChange={(withOtherSide) => change({ withOtherSide })} />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { AudienceInput } from "@/lib/cases/log/schema";
+
+export type ComposerKind = "note" | "contact" | "decision" | "information" | "evidence";
+
+/** What the composer holds; kept as the member's draft. */
+export type ComposerValue = AudienceInput & {
+  kind: ComposerKind;
+  body: string;
+  reason: string;
+  reference: string;
+  happenedAt: string;
+  withWhom: string;
+  withName: string;
+  type: string;
+  direction: string;
+  safeHonoured: "" | "yes" | "no";
+  impact: string;
+  promise: string;
+  nextContactAt: string;
+};
+
+export const emptyComposer: ComposerValue = {
+  kind: "note", body: "", reason: "", reference: "", happenedAt: "", to: "everyone", agencyIds: [], withOtherSide: false, notice: "",
+  withWhom: "", withName: "", type: "", direction: "", safeHonoured: "", impact: "", promise: "", nextContactAt: "",
+};
+
+/** The body of the request: only what belongs to the kind, so that nothing typed for another kind is sent unseen. */
+export function requestFor(value: ComposerValue): Record<string, unknown> {
+  const audience = { to: value.to, agencyIds: value.to === "agencies" ? value.agencyIds : [], withOtherSide: value.to === "everyone" && value.withOtherSide, notice: value.to === "agencies" ? value.notice : "" };
+  const given = (name: keyof ComposerValue) => (value[name] === "" ? {} : { [name]: value[name] });
+  if (value.kind === "contact") {
+    return {
+      withWhom: value.withWhom, withName: value.withName, type: value.type, body: value.body, promise: value.promise, audience,
+      safeHonoured: value.safeHonoured === "" ? null : value.safeHonoured === "yes",
+      ...(["text", "email", "letter"].includes(value.type) ? given("direction") : {}), ...given("impact"), ...given("nextContactAt"), ...given("happenedAt"),
+    };
+  }
+  return {
+    kind: value.kind, body: value.body, audience, ...given("happenedAt"),
+    reason: value.kind === "decision" ? value.reason : "", reference: value.kind === "evidence" ? value.reference : "",
+  };
+}

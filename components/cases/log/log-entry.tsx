@@ -1,0 +1,49 @@
+"use client";
+
+import type { EntryView } from "@/lib/cases/log/schema";
+import { TimelineEntry } from "../../ui/layout/timeline";
+import { Button } from "../../ui/button";
+
+function tagsOf(entry: EntryView) {
+  const label = entry.contact ? `Contact · ${entry.contact.withWords}` : entry.kindWords;
+  return [{ label }, ...(entry.correctedWords ? [{ label: entry.correctedWords, tone: "soon" as const }] : [])];
+}
+
+function headOf(entry: EntryView) {
+  const by = entry.author.agencyName;
+  if (!entry.contact?.personName) return { author: entry.author.name, from: by };
+  return { author: entry.contact.personName, from: [entry.contact.typeWords, by].filter(Boolean).join(", ") };
+}
+
+function Particulars({ entry }: { entry: EntryView }) {
+  const { contact } = entry;
+  const notes = [contact?.impactWords, contact?.safeWords, contact?.nextContactWords, entry.happenedWords].filter(Boolean);
+  return (
+    <>
+      {entry.reason ? <span className="block"><strong>Because:</strong> {entry.reason}</span> : null}
+      {entry.reference ? <span className="block"><strong>Kept at:</strong> {entry.reference}</span> : null}
+      {contact?.promise ? <span className="block"><strong>Promise:</strong> {contact.promise}</span> : null}
+      {notes.length > 0 ? <span className="block text-note text-ink-soft">{notes.join(" · ")}</span> : null}
+    </>
+  );
+}
+
+/** One entry of the log, with earlier wordings folded under it. */
+export function LogEntry({ entry, onCorrect }: { entry: EntryView; onCorrect: (entry: EntryView) => void }) {
+  return (
+    <TimelineEntry
+      id={`entry-${entry.id}`}
+      at={entry.recordedAt}
+      atWords={entry.atWords}
+      {...headOf(entry)}
+      tags={tagsOf(entry)}
+      audience={entry.audienceWords || undefined}
+      sealed={entry.sealedWords || undefined}
+      corrections={entry.corrections.map((each) => ({ ...each, text: `${each.text}\nWhy: ${each.reason}` }))}
+      actions={entry.may.correct ? <Button look="quiet" size="small" className="-ms-2.5" aria-label={`Correct the entry of ${entry.atWords}`} onClick={() => onCorrect(entry)}>Correct</Button> : null}
+    >
+      {entry.body}
+      <Particulars entry={entry} />
+    </TimelineEntry>
+  );
+}
