@@ -1,0 +1,28 @@
+import type { Actor } from "../../platform/actor";
+import { Prisma } from "../../platform/db";
+
+/**
+ * The cases within an actor's reach at summary, as SQL: what `visibleCases` says, for reads that sort by what the reach
+ * itself decides. Gives each case (c) with the side it is seen from; the perpetrator's side sorts by behaviour alone.
+ */
+export function reachedCases(actor: Actor, now: Date): Prisma.Sql {
+  const panelAreas = actor.panelAreaIds.filter((area) => actor.areaIds.includes(area));
+  const byPanel = Prisma.sql`(c."areaId" = ANY (${panelAreas}::uuid[]) AND c.rag = 'red' AND c.status <> 'closed')`;
+  return Prisma.sql`
+    SELECT c.*, seen.colour,
+           CASE seen.colour WHEN 'red' THEN 0 WHEN 'amber' THEN 2 WHEN 'green' THEN 3 ELSE 1 END AS rank,
+           CASE WHEN seen.side = 'perpetrator' THEN c."nextReviewAt" ELSE least(c."nextContactAt", c."nextReviewAt") END AS due,
+           seen.side
+    FROM "Case" c
+    LEFT JOIN LATERAL (
+      SELECT g.side FROM "Grant" g
+      WHERE g."caseId" = c.id AND g."agencyId" = ${actor.agencyId}::uuid AND ${actor.readsCases} AND g."revokedAt" IS NULL
+        AND (g."endsAt" IS NULL OR g."endsAt" > ${now}) AND g.level >= 'summary'
+      LIMIT 1
+    ) own ON true
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN ${byPanel} THEN 'both' ELSE own.side::text END AS side,
+             CASE WHEN own.side = 'perpetrator' AND NOT ${byPanel} THEN c."behaviourRag" ELSE c.rag END AS colour
+    ) seen
+    WHERE c."areaId" = ANY (${actor.areaIds}::uuid[]) AND seen.side IS NOT NULL`;
+}
