@@ -51,3 +51,11 @@ export function startRefusalWords(refused: Refused, startsOn: Day): string {
   if (refused.alternatives.length === 0) return why;
   return `${why} Choose ${listWords(refused.alternatives.map(({ label }) => `“${label}”`), "or")} instead, or correct the date.`;
 }
+
+/** Words for each refusal of an intervention; those of its dates are made by `startRefusalWords`. */
+export const interventionRefusals: Record<string, string> = {
+  "summary-only": "Your agency sees a summary of this case. Ask the lead agency to let you work it.",
+  "wrong-move": "It cannot go there from where it stands.",
+  "not-in-force": "Only something in force can be broken.",
+  "in-the-future": "The day must be today or earlier.",
+};

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { isDay } from "@/lib/format/dates";
 import { day, id, optionalDay, version } from "@/lib/format/fields";
-import { optionalText } from "@/lib/format/text";
+import { optionalLine, optionalText, text } from "@/lib/format/text";
+import { caseHeaderSchema } from "@/lib/cases/page/schema";
 
 const code = z.string().regex(/^[a-z][a-z_0-9]{0,59}$/);
 const listedDay = z.string().refine(isDay).nullable();
@@ -60,14 +61,15 @@ export const recordInterventionInput = z.strictObject({
   caseId: id("Choose a case"),
   typeCode: code.describe("One of the types of intervention"),
   personId: id("Choose the person").optional(),
-  householdId: id("Choose the family").optional(),
+  /** What the family is called here, such as "Setchell household": counted once, whatever is agreed with it. */
+  family: optionalLine({ max: 120, what: "The family" }),
   placeId: id("Choose the place").optional(),
   status: interventionStatusSchema.default("in_force"),
   startsOn: day("Enter the day it starts"),
   endsOn: optionalDay(),
   terms: optionalText({ max: 4000, what: "The terms" }),
 }).superRefine((given, context) => {
-  const subjects = [given.personId, given.householdId, given.placeId].filter((one) => one !== undefined);
+  const subjects = [given.personId, given.family || undefined, given.placeId].filter((one) => one !== undefined);
   if (subjects.length !== 1) {
     context.addIssue({ code: "custom", path: ["personId"], message: "Choose one person, family or place that it is on" });
   }
@@ -86,3 +88,40 @@ export const moveInterventionInput = z.strictObject({
   note: optionalText({ max: 2000, what: "The note" }),
 });
 export type MoveInterventionInput = z.infer<typeof moveInterventionInput>;
+
+/** A breach of an intervention, on a day. */
+export const recordBreachInput = z.strictObject({
+  interventionId: id("Choose an intervention"),
+  version: version(),
+  on: day("Enter the day it was broken"),
+  words: text({ max: 2000, ask: "Enter what happened", what: "What happened" }),
+});
+export type RecordBreachInput = z.infer<typeof recordBreachInput>;
+
+export const interventionViewSchema = z.object({
+  interventionId: z.string(),
+  version: z.int(),
+  label: z.string(),
+  subject: z.string(),
+  agencyName: z.string(),
+  status: interventionStatusSchema,
+  statusWords: z.string(),
+  isInForce: z.boolean(),
+  periodWords: z.string(),
+  terms: z.string(),
+  breaches: z.array(z.object({ on: z.string(), words: z.string() })),
+  /** Where it may go from here. */
+  moves: z.array(z.object({ to: interventionStatusSchema, label: z.string() })),
+});
+export type InterventionView = z.output<typeof interventionViewSchema>;
+
+export const interventionsViewSchema = z.object({
+  header: caseHeaderSchema,
+  today: z.string(),
+  interventions: z.array(interventionViewSchema),
+  types: z.array(z.object({ code: z.string(), label: z.string(), subject: z.enum(interventionSubjects), isNow: z.boolean() })),
+  people: z.array(z.object({ personId: z.string(), name: z.string() })),
+  place: z.object({ placeId: z.string(), words: z.string() }).nullable(),
+  mayRecord: z.boolean(),
+});
+export type InterventionsView = z.output<typeof interventionsViewSchema>;

@@ -20,7 +20,7 @@ export const closeCase = command({
   run: async ({ tx, actor, input, subject: asbCase, now }) => {
     if (asbCase.status === "closed") throw new Refused("already-closed");
     if (asbCase.status === "intake") throw new Refused("not-assessed");
-    const openActions = await tx.sharedAction.count({ where: { caseId: asbCase.caseId, status: { in: ["offered", "accepted"] } } });
+    const openActions = await tx.sharedAction.count({ where: { caseId: asbCase.caseId, status: { notIn: ["done", "cancelled"] } } });
     if (openActions > 0) throw new Refused("open-actions");
     const outcome = await tx.code.findUnique({ where: { list_code: { list: "case_outcome", code: input.outcome } } });
     if (!outcome) throw new Refused("unknown-outcome");

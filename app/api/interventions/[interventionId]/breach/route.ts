@@ -1,0 +1,4 @@
+import { recordBreach } from "@/lib/interventions/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(recordBreach);

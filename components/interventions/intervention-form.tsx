@@ -1,0 +1,59 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { InterventionsView } from "../../lib/interventions/schema";
+import { say } from "../shell/said";
+import { useSend } from "../shell/use-send";
+import { Button } from "../ui/button";
+import { DateInput } from "../ui/form/date-input";
+import { Form } from "../ui/form/form";
+import { Select } from "../ui/form/select";
+import { TextArea } from "../ui/form/text-area";
+import { TextInput } from "../ui/form/text-input";
+import { Card } from "../ui/layout/card";
+
+const empty = { typeCode: "", personId: "", family: "", startsOn: "", endsOn: "", terms: "" };
+
+/** Puts an order, agreement or notice on record; types of an old law stand apart, for what began then. */
+export function InterventionForm({ view }: { view: InterventionsView }) {
+  const router = useRouter();
+  const [typed, setTyped] = useState(empty);
+  const set = (change: Partial<typeof empty>) => setTyped((before) => ({ ...before, ...change }));
+  const type = view.types.find((one) => one.code === typed.typeCode);
+  const sending = useSend<{ interventionId: string; isHistoric: boolean }, object>({
+    path: `/api/cases/${view.header.caseId}/interventions`,
+    onSaved: (done) => {
+      say({ title: `${type?.label ?? "Intervention"} recorded`, steps: [{ what: "Everyone on the case sees it in the header while it is in force" }, ...(done.isHistoric ? [{ what: "It is of a law that has ended: kept as a record" }] : [])] });
+      setTyped(empty);
+      router.refresh();
+    },
+  });
+  function save() {
+    const subject = type?.subject === "place" ? { placeId: view.place?.placeId } : type?.subject === "family" ? { family: typed.family } : { personId: typed.personId || undefined };
+    void sending.save({ typeCode: typed.typeCode, startsOn: typed.startsOn, endsOn: typed.endsOn || null, terms: typed.terms, ...subject });
+  }
+  return (
+    <Card id="new-intervention" title="Record an intervention">
+      <Form name="intervention" className="grid gap-stack" onSubmit={save} errors={sending.errors} message={sending.message}>
+        <Select
+          name="typeCode" label="What" empty="Select" value={typed.typeCode} onChange={(typeCode) => set({ typeCode })}
+          options={[...view.types].sort((a, b) => Number(b.isNow) - Number(a.isNow)).map((one) => ({ value: one.code, label: one.label, group: one.isNow ? "Available now" : "Of another time: only with a date inside it" }))}
+        />
+        {type?.subject === "place" ? <p>On {view.place?.words ?? "the case's place: this case has none"}</p> : null}
+        {type?.subject === "family" ? <TextInput name="family" label="Which family" hint="As the case knows them; a family is counted once" value={typed.family} onChange={(family) => set({ family })} /> : null}
+        {!type || type.subject === "person" ? (
+          <Select name="personId" label="On whom" empty="Select" value={typed.personId} onChange={(personId) => set({ personId })} options={view.people.map((one) => ({ value: one.personId, label: one.name }))} hint={view.people.length === 0 ? "Nobody is said to be responsible yet: add them under People" : undefined} />
+        ) : null}
+        <DateInput name="startsOn" label="Starts" quick={["today"]} value={typed.startsOn} onChange={(startsOn) => set({ startsOn })} />
+        <DateInput name="endsOn" label="Last day" optional quick={[]} value={typed.endsOn} onChange={(endsOn) => set({ endsOn })} />
+        <TextArea name="terms" label="Terms" hint="Say nothing here that names or places a victim" optional limit={4000} value={typed.terms} onChange={(terms) => set({ terms })} />
+        <div>
+          <Button type="submit" look="primary" keys="Ctrl ↵" busy={sending.isSending}>
+            Record it
+          </Button>
+        </div>
+      </Form>
+    </Card>
+  );
+}

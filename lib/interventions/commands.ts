@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { londonDay, longDay } from "../format/dates";
+import { ageOn } from "../format/names";
+import { command } from "../platform/command";
+import { NotFound, Refused } from "../platform/errors";
+import { updateAtVersion } from "../platform/versions";
+import { writeEntry, type Doing } from "../cases/log/commands";
+import { standingOn } from "../cases/visibility";
+import { interventionRefusals, interventionStatusLabels, startRefusalWords } from "./labels";
+import { mayRecordIntervention } from "./policy";
+import { listedTypes } from "./queries";
+import { isInForce, mayMoveIntervention, mayStartType } from "./rules";
+import { moveInterventionInput, recordBreachInput, recordInterventionInput, type RecordInterventionInput } from "./schema";
+
+const dayOf = (date: Date | null) => (date ? date.toISOString().slice(0, 10) : null);
+
+/** Puts an intervention on a person, family or place on record, from its case's area. Refused outside its type's dates (2014 Act and before), or for someone too young. */
+export const recordIntervention = command({
+  name: "intervention.record",
+  summary: "Records an order, agreement, notice or other intervention.",
+  input: recordInterventionInput,
+  output: z.object({ interventionId: z.string(), isHistoric: z.boolean() }),
+  load: ({ tx, actor, now, input }) => standingOn(tx, actor, now, input.caseId),
+  allow: mayRecordIntervention,
+  words: interventionRefusals,
+  run: async ({ tx, actor, now, input, subject: standing }) => {
+    const subject = await subjectOf({ tx, actor, now }, input);
+    const wanted = { code: input.typeCode, startsOn: input.startsOn, age: subject.bornOn ? ageOn(subject.bornOn, input.startsOn) : null, subject: subject.kind };
+    const types = await listedTypes(tx);
+    const answer = mayStartType(types, wanted, londonDay(now));
+    if (!answer.ok) throw new Refused(answer.reason, startRefusalWords(answer, input.startsOn), { alternatives: answer.alternatives.map(({ code, label }) => ({ code, label })) });
+    const { id } = await tx.intervention.create({
+      data: {
+        typeCode: input.typeCode, areaId: standing.areaId, caseId: standing.caseId, agencyId: actor.agencyId, status: input.status, ...subject.columns,
+        startsOn: new Date(input.startsOn), endsOn: input.endsOn ? new Date(input.endsOn) : null, terms: input.terms, recordedById: actor.memberId, recordedAt: now,
+      },
+      select: { id: true },
+    });
+    const label = types.find((type) => type.code === input.typeCode)?.label ?? input.typeCode;
+    const until = input.endsOn ? ` until ${longDay(input.endsOn)}` : "";
+    await writeEntry({ tx, actor, now }, {
+      caseId: standing.caseId, kind: "intervention", body: `${label}: ${interventionStatusLabels[input.status].toLowerCase()} from ${longDay(input.startsOn)}${until}.`, data: { interventionId: id }, side: "both",
+    });
+    return { result: { interventionId: id, isHistoric: answer.isHistoric }, audit: { caseId: standing.caseId, personId: subject.columns.personId, detail: { interventionId: id } } };
+  },
+});
+
+type Subject = { kind: "person" | "family" | "place"; bornOn: string | null; columns: { personId?: string; householdId?: string; placeId?: string } };
+
+async function subjectOf({ tx }: Doing, input: RecordInterventionInput): Promise<Subject> {
+  if (input.personId) {
+    const involved = await tx.involvement.findFirst({ where: { caseId: input.caseId, personId: input.personId }, select: { person: { select: { bornOn: true } } } });
+    if (!involved) throw new NotFound();
+    return { kind: "person", bornOn: dayOf(involved.person.bornOn), columns: { personId: input.personId } };
+  }
+  if (input.placeId) {
+    if (!(await tx.place.findUnique({ where: { id: input.placeId }, select: { id: true } }))) throw new NotFound();
+    return { kind: "place", bornOn: null, columns: { placeId: input.placeId } };
+  }
+  const known = await tx.household.findFirst({ where: { caseId: input.caseId, label: input.family }, select: { id: true } });
+  const household = known ?? (await tx.household.create({ data: { caseId: input.caseId, label: input.family }, select: { id: true } }));
+  return { kind: "family", bornOn: null, columns: { householdId: household.id } };
+}
+
+async function loaded({ tx, actor, now }: Doing, interventionId: string) {
+  const intervention = await tx.intervention.findUnique({ where: { id: interventionId }, include: { type: { select: { label: true } } } });
+  if (!intervention) throw new NotFound();
+  const standing = await standingOn(tx, actor, now, intervention.caseId);
+  return { ...intervention, level: standing.level };
+}
+
+/** Moves an intervention one step in its life. Refused for a step that its state does not lead to, or a day to come. */
+export const moveIntervention = command({
+  name: "intervention.move",
+  summary: "Records a step in the life of an intervention.",
+  input: moveInterventionInput,
+  output: z.object({ interventionId: z.string() }),
+  load: ({ input, ...doing }) => loaded(doing, input.interventionId),
+  allow: mayRecordIntervention,
+  words: interventionRefusals,
+  run: async ({ tx, actor, now, input, subject: intervention }) => {
+    if (input.on > londonDay(now)) throw new Refused("in-the-future");
+    if (!mayMoveIntervention(intervention.status as never, input.to)) throw new Refused("wrong-move");
+    const isEnd = ["completed", "discharged", "expired"].includes(input.to);
+    await updateAtVersion(tx.intervention, intervention.id, input.version, { status: input.to, ...(isEnd ? { endedOn: new Date(input.on) } : {}) });
+    await writeEntry({ tx, actor, now }, {
+      caseId: intervention.caseId, kind: "intervention", side: "both",
+      body: `${intervention.type.label}: ${interventionStatusLabels[input.to].toLowerCase()} on ${longDay(input.on)}.${input.note ? ` ${input.note}` : ""}`, data: { interventionId: intervention.id },
+    });
+    return { result: { interventionId: intervention.id }, audit: { caseId: intervention.caseId, detail: { interventionId: intervention.id } } };
+  },
+});
+
+/** Records that an intervention in force was broken; it stays in force. */
+export const recordBreach = command({
+  name: "intervention.breach",
+  summary: "Records a breach of an intervention.",
+  input: recordBreachInput,
+  output: z.object({ breachId: z.string() }),
+  load: ({ input, ...doing }) => loaded(doing, input.interventionId),
+  allow: mayRecordIntervention,
+  words: interventionRefusals,
+  run: async ({ tx, actor, now, input, subject: one }) => {
+    if (input.on > londonDay(now)) throw new Refused("in-the-future");
+    const days = { status: one.status as never, startsOn: dayOf(one.startsOn)!, endsOn: dayOf(one.endsOn), endedOn: dayOf(one.endedOn) };
+    if (!isInForce(days, input.on)) throw new Refused("not-in-force");
+    await updateAtVersion(tx.intervention, one.id, input.version, { status: "breached" });
+    const { id } = await tx.breach.create({
+      data: { interventionId: one.id, caseId: one.caseId, happenedOn: new Date(input.on), words: input.words, recordedById: actor.memberId, recordedAt: now }, select: { id: true },
+    });
+    // What was done to whom may name the victim, so it stays off the perpetrator's side.
+    await writeEntry({ tx, actor, now }, { caseId: one.caseId, kind: "intervention", body: `${one.type.label} broken on ${longDay(input.on)}: ${input.words}`, data: { interventionId: one.id, breachId: id } });
+    return { result: { breachId: id }, audit: { caseId: one.caseId, detail: { interventionId: one.id } } };
+  },
+});

@@ -1,0 +1,16 @@
+import type { Actor } from "../platform/actor";
+import { allow, refuse, type Decision } from "../platform/decision";
+import { mayAssessCase } from "../cases/page/policy";
+import type { CaseStanding } from "../cases/visibility";
+
+/** Referring a person on: whoever works the case, while it is open. */
+export function mayRecordReferral(actor: Pick<Actor, "agencyId">, standing: Pick<CaseStanding, "level" | "side" | "status">): Decision {
+  return mayAssessCase(actor, standing);
+}
+
+export type ReferralParties = { raisedByAgencyId: string; toAgencyId: string | null; leadAgencyId: string; outcomeAt: Date | null };
+
+/** Recording an answer: the agency that asked, the service itself where it is on the system, or the lead. */
+export function mayAnswerReferral(actor: Pick<Actor, "agencyId">, referral: ReferralParties): Decision {
+  return [referral.raisedByAgencyId, referral.toAgencyId, referral.leadAgencyId].includes(actor.agencyId) ? allow : refuse("not-yours");
+}

@@ -1,0 +1,9 @@
+import type { Actor } from "../platform/actor";
+import type { Prisma } from "../platform/generated/client";
+import { sideWithinReach, withinReach } from "../agencies/visibility";
+
+/** Referrals the actor may read: all of a case they contribute to, by side; from summary up, those put to their own agency. */
+export function visibleReferrals(actor: Actor, now: Date): Prisma.ReferralWhereInput {
+  const asked = { toAgencyId: actor.agencyId, asbCase: withinReach({ ...actor, panelAreaIds: [] }, now, "summary") };
+  return { OR: [...(sideWithinReach(actor, now, "contribute").OR as Prisma.ReferralWhereInput[]), ...(actor.readsCases ? [asked] : [])] };
+}
