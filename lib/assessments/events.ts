@@ -29,3 +29,12 @@ export const assessmentCompleted = event("assessment.completed", z.object({
   isIncomplete: z.boolean(),
   flags: z.array(z.string()),
 }));
+
+/** An agency was called for and cannot be told here: no live agreement, or nobody of its kind. A referral another way is wanted. */
+export const partnerMissing = event("partner.missing", z.object({
+  caseId: z.string(),
+  kind: z.string(),
+  agencyId: z.string().nullable(),
+  name: z.string(),
+  reasons: z.array(z.string()),
+}));

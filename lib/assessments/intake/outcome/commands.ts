@@ -11,15 +11,16 @@ import { caseOpened } from "../../../cases/events";
 import { listDutyCalls } from "../../../cases/duty/commands";
 import { writeEntry, type Doing } from "../../../cases/log/commands";
 import { grantReach, openCase } from "../../../cases/opening/commands";
-import { shareWith } from "../../../cases/sharing/commands";
 import { bringPeopleToCase } from "../people/commands";
-import { gatewayFor, mustRing } from "../partners/rules";
+import { mustRing } from "../partners/rules";
 import { leadsOwnCases } from "../policy";
 
 /** A report as it stands, with what a case is made of. */
 export type FiledReport = {
   reportId: string; reference: string; areaId: string; placeId: string; wardName: string; receivedAt: Date; happenedFrom: Date; version: number;
   heading: string; qualifier: string; originalHeading: string; whatHappened: string; immediateSteps: string;
+  /** How urgent it is until it is assessed. */
+  startsAs: Rag;
 };
 
 export type Begun = { caseId: string; reference: string; leadAgencyId: string; namedOfficerId: string; events: DomainEvent[] };
@@ -70,18 +71,6 @@ export async function setFirstContact({ tx, now }: Doing, caseId: string, areaId
   if (!due) return null;
   await tx.case.updateMany({ where: { id: caseId, OR: [{ nextContactAt: null }, { nextContactAt: { gt: due } }] }, data: { nextContactAt: due } });
   return due;
-}
-
-type Sharing = { caseId: string; areaId: string; agencyIds: readonly string[]; triggers: readonly string[]; purposeOf: (agencyId: string) => string };
-
-/** Shares a case with agencies the member confirmed, each on its own side and by the law that lets it be told. Refused when one has no live agreement: nothing is saved then. */
-export async function shareConfirmed(doing: Doing, { caseId, areaId, agencyIds, triggers, purposeOf }: Sharing): Promise<{ agencyIds: string[]; events: DomainEvent[] }> {
-  if (agencyIds.length === 0) return { agencyIds: [], events: [] };
-  const agencies = await doing.tx.agency.findMany({ where: { id: { in: [...agencyIds] } }, select: { id: true, kind: true, side: true } });
-  if (agencies.length !== agencyIds.length) throw new NotFound();
-  return shareWith(doing, { caseId, areaId }, agencies.map(({ id, kind, side }) => ({
-    agencyId: id, level: "contribute", side, purpose: purposeOf(id), legalBasis: gatewayFor(kind, triggers),
-  })));
 }
 
 /** Lists whom to ring about a red case: those it is shared with and its lead, but never the member's own agency. An agency without a number is left out. */

@@ -1,6 +1,9 @@
 import type { Rag } from "@/lib/clocks/schema";
 import type { LegalGateway, Side } from "@/lib/cases/schema";
-import type { Proposal, ProposedKind } from "../../sharing/rules";
+import { ageOn } from "@/lib/format/names";
+import { londonDay } from "@/lib/format/dates";
+import { suggestedAgencies, type Proposal, type ProposedKind } from "../../sharing/rules";
+import type { IntakeInput } from "../schema";
 
 /** An agency that might be told, as far as choosing goes. */
 export type Candidate = {
@@ -51,4 +54,15 @@ export function gatewayFor(kind: string, triggers: readonly string[]): LegalGate
 /** Whether people must be told in person, and not only find it on their screen: a red case. */
 export function mustRing(rag: Rag | null): boolean {
   return rag === "red";
+}
+
+/** The kinds of agency that a report calls for, by its assessment or, without one, its screening. */
+export function proposalsFor(input: Pick<IntakeInput, "assessment" | "impact" | "screeningAnswers" | "vulnerabilityFactors" | "affected">, risk: { rag: Rag | null; triggers: readonly string[] }, now: Date): Proposal[] {
+  const { assessment, impact } = input;
+  const assessed = input.affected[assessment?.affectedIndex ?? 0]?.person;
+  const bornOn = assessed?.kind === "individual" ? assessed.bornOn : null;
+  const answers = { ...(impact?.answers ?? {}), ...(assessment?.answers ?? input.screeningAnswers) };
+  return suggestedAgencies(answers, [...(assessment?.factors ?? input.vulnerabilityFactors)], [...risk.triggers], {
+    age: bornOn ? ageOn(bornOn, londonDay(now)) : null, subject: "victim", ...(risk.rag ? { rag: risk.rag } : {}),
+  });
 }
