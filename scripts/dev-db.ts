@@ -1,6 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { writeEnvironment } from "./machine/dotenv";
+import { writeEnvironmentFile } from "./machine/dotenv";
 import { openEmbedded, resetEmbedded, stopEmbedded } from "./machine/postgres/embedded";
 import { migrate } from "./machine/migrations/apply";
 import { dataDir } from "./machine/paths";
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   }
   const file = path.join(folder, "env");
   const settings = settingsOf({ urls: embedded.urls, secrets: secretsIn(folder), port: 3000, demo: true }, process.env);
-  writeEnvironment(file, settings);
+  writeEnvironmentFile(file, settings);
   for (const name of ["DATABASE_URL", "APP_DATABASE_URL", "AUTH_DATABASE_URL", "JOBS_DATABASE_URL"]) console.log(`${name}=${settings[name]}`);
   console.log(`Settings are in ${file}.`);
   if (!embedded.isOurs) return;

@@ -1,4 +1,5 @@
 // The web server of a built Hereward, as npm start and the container run it.
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const help = `Usage: node scripts/serve.mjs
@@ -10,6 +11,7 @@ It neither builds nor migrates: "npm start" does both, "npm run migrate" the lat
 if (process.argv.includes("--help")) {
   console.log(help);
 } else {
+  if (existsSync(".env")) process.loadEnvFile(".env");
   const { env } = process;
   env.NODE_ENV = "production";
   env.NEXT_TELEMETRY_DISABLED = "1";

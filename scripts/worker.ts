@@ -1,7 +1,9 @@
+import "./machine/environment-file";
 import { type Runner, type TaskList, Logger, run } from "graphile-worker";
 import { env } from "../lib/platform/env";
 import * as jobs from "../lib/platform/jobs";
 import { logger } from "../lib/platform/logger";
+import { inWords, Stopped } from "./machine/stopped";
 
 const help = `Usage: npm run worker
 
@@ -24,7 +26,7 @@ async function main(): Promise<void> {
   if (process.argv.includes("--help")) return void console.log(help);
   const { taskList = {}, crontab = "" } = jobs as unknown as Jobs;
   const connectionString = env().JOBS_DATABASE_URL;
-  if (!connectionString) throw new Error("JOBS_DATABASE_URL is missing.");
+  if (!connectionString) throw new Stopped("JOBS_DATABASE_URL is missing.");
   const runner: Runner = await run({ connectionString, taskList, crontab, concurrency: 4, pollInterval: 2_000, noHandleSignals: true, logger: queueLogger });
   logger.info("worker started", { count: Object.keys(taskList).length });
   let ending = false;
@@ -40,6 +42,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(inWords(error));
   process.exit(1);
 });

@@ -59,7 +59,10 @@ function withRoleAddresses(source: Source): Source {
   return filled;
 }
 
-/** Reads settings and says in words everything that is wrong with them. Throws an Error listing each name once. */
+/** Names every setting that is missing or wrong, in words for whoever starts the process. */
+export class WrongSettings extends Error {}
+
+/** Reads settings and says in words everything that is wrong with them. Throws WrongSettings. */
 export function readEnvironment(source: Source): Environment {
   const filled = withRoleAddresses(source);
   const result = environment.safeParse(filled);
@@ -69,7 +72,7 @@ export function readEnvironment(source: Source): Environment {
     const name = String(path[0]);
     if (!lines.has(name)) lines.set(name, filled[name] === undefined ? `${name} is missing` : `${name} ${message}`);
   }
-  throw new Error(`Hereward cannot start with these settings:\n  ${[...lines.values()].join("\n  ")}\n.env.example explains each of them.`);
+  throw new WrongSettings(`Hereward cannot start with these settings:\n  ${[...lines.values()].join("\n  ")}\n.env.example explains each of them.`);
 }
 
 let parsed: Environment | undefined;

@@ -1,16 +1,16 @@
+import "./environment-file";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buildApplication } from "./build";
 import { endChildren, startServer, startWorker, untilServing } from "./children";
 import { type DatabaseUrls, urlsFrom } from "./postgres/addresses";
-import { demoState, noteDemo } from "./demo-state";
-import { type Embedded, openEmbedded, resetEmbedded } from "./postgres/embedded";
-import { migrate } from "./migrations/apply";
+import { openEmbedded, resetEmbedded } from "./postgres/embedded";
+import { prepareDatabase } from "./prepare";
 import { dataDir } from "./paths";
 import { isFree, nextFree } from "./postgres/ports";
 import { generateClient } from "./prisma-client";
 import { secretsIn } from "./postgres/secrets";
-import { demoPersonas, loadSeed } from "./seeds";
+import { demoPersonas } from "./seeds";
 import { settingsOf } from "./settings";
 import { inWords, Stopped } from "./stopped";
 
@@ -61,28 +61,6 @@ function addressesGiven(ownerUrl: string, folder: string): DatabaseUrls {
 function isDemo(): boolean {
   const asked = process.env.DEMO_MODE;
   return asked ? asked === "on" : !process.env.DATABASE_URL;
-}
-
-async function loadDemo(settings: Settings, state: "absent" | "begun"): Promise<void> {
-  const url = settings.DATABASE_URL ?? "";
-  if (state === "begun") throw new Stopped("Loading the demo county into this database was broken off. Empty the database and start again.");
-  say("Making the demo county (a minute or two, only this once)…");
-  await noteDemo(url, "begun");
-  await loadSeed("demo", settings);
-  await noteDemo(url, "complete");
-}
-
-/** Tables, real lists and, in demo mode, the made-up county. */
-async function prepareDatabase(urls: DatabaseUrls, settings: Settings, demo: boolean, embedded?: Embedded): Promise<void> {
-  const before = demo ? await demoState(urls.DATABASE_URL) : "complete";
-  // Broken off half-way in a database of our own making: nothing in it is worth keeping.
-  if (before === "begun" && embedded) await resetEmbedded(embedded);
-  const { applied, changed } = await migrate(urls);
-  if (applied.length) say(`Applied ${applied.length} ${applied.length === 1 ? "migration" : "migrations"}.`);
-  for (const name of changed) say(`Migration ${name} was edited after it was applied to this database, which does not hold what the file says now.`);
-  if (!(await loadSeed("reference", settings))) say("There are no reference lists to load yet.");
-  const state = embedded && before === "begun" ? "absent" : before;
-  if (state !== "complete") await loadDemo(settings, state);
 }
 
 function introduce(origin: string, demo: boolean): void {
@@ -161,7 +139,7 @@ async function serve(shutdown: Shutdown): Promise<void> {
   await generateClient();
   const building = buildApplication();
   building.catch(() => undefined);
-  await prepareDatabase(urls, settings, demo, embedded);
+  await prepareDatabase(urls, settings, embedded && (() => resetEmbedded(embedded)));
   await building;
   if (shutdown.begun) return;
 

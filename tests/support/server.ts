@@ -25,7 +25,9 @@ export async function startTestServer(): Promise<TestServer> {
   try {
     const port = await anyFree();
     const urls = await cloneTemplate(cluster.ownerUrl, "journeys");
-    const settings = { ...settingsOf({ urls, secrets: testSecrets, port, demo: true }), HOST: "127.0.0.1", LOG_LEVEL: "warn" };
+    // Set and empty, so that a developer's .env cannot fill them: tests send no mail to anyone.
+    const silent = { SMTP_URL: "", MAIL_FROM: "" };
+    const settings = { ...settingsOf({ urls, secrets: testSecrets, port, demo: true }), ...silent, HOST: "127.0.0.1", LOG_LEVEL: "warn" };
     await Promise.all([buildApplication(), loadSeed("demo", settings)]);
 
     const logFolder = mkdtempSync(path.join(tmpdir(), "hereward-server-"));
