@@ -5,7 +5,7 @@ import { LinkButton } from "@/components/ui/link";
 
 export default function ErrorPage({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   return (
-    <div className="mx-auto grid max-w-prose gap-4 px-card py-16">
+    <main id="main" className="mx-auto grid max-w-prose gap-4 px-card py-16">
       <h1 className="text-title">Something went wrong at our end</h1>
       <p>This page could not be shown. What you had saved, and your drafts, are safe.</p>
       {error.digest ? <p className="text-note text-ink-soft">If you ring for help, give this number: {error.digest}</p> : null}
@@ -15,6 +15,6 @@ export default function ErrorPage({ error, retry }: { error: Error & { digest?: 
         </Button>
         <LinkButton href="/my-day">Go to My day</LinkButton>
       </p>
-    </div>
+    </main>
   );
 }
