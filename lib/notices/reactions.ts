@@ -1,5 +1,5 @@
 import { ragChanged, triggerRecorded } from "../assessments/events";
-import { caseShared } from "../cases/events";
+import { accessAsked, caseShared } from "../cases/events";
 import type { Doing } from "../cases/log/commands";
 import { reaction } from "../platform/events";
 import { actionDeclined, actionDone, actionGiven, actionRaised } from "../shared-actions/events";
@@ -46,6 +46,10 @@ const onTrigger = reaction(triggerRecorded, async (doing, { caseId, key }) => {
   if (!turnedRedNow) await tellAgencies(doing, caseId, "trigger");
 });
 
+const onAccessAsked = reaction(accessAsked, async (doing, { caseId, leadAgencyId }) => {
+  await leaveNotices(doing, await membersToTell(doing, caseId, [leadAgencyId], false), { kind: "access-asked", isUrgent: true, caseId });
+});
+
 const onRaised = reaction(actionRaised, async (doing, { caseId, actionId, ownerAgencyId, ownerMemberId, isUrgent }) => {
   const memberIds = ownerMemberId ? [ownerMemberId] : await membersToTell(doing, caseId, [ownerAgencyId], true);
   await leaveNotices(doing, memberIds, { kind: ownerMemberId ? "action-given" : "action-offered", isUrgent, caseId, actionId });
@@ -75,4 +79,4 @@ const onDone = reaction(actionDone, async (doing, { caseId, actionId, askedById 
   await leaveNotices(doing, [askedById], { kind: "action-done", isUrgent: false, caseId, actionId });
 });
 
-export const noticeReactions = [onShared, onRed, onTrigger, onRaised, onGiven, onDeclined, onDone];
+export const noticeReactions = [onShared, onRed, onTrigger, onAccessAsked, onRaised, onGiven, onDeclined, onDone];

@@ -1,0 +1,44 @@
+import type { NoticeKind } from "./schema";
+
+export type NoticeFacts = {
+  reference: string;
+  title: string;
+  ragReason: string;
+  what: string;
+  askedBy: string;
+  owner: string;
+  declineReason: string;
+  outcome: string;
+};
+
+type Wording = { words: (facts: NoticeFacts) => string; detail: (facts: NoticeFacts) => string };
+
+const wordings: Record<NoticeKind, Wording> = {
+  "case-shared": { words: ({ reference }) => `${reference} is now shared with you`, detail: ({ title }) => title },
+  "case-red": { words: ({ reference }) => `${reference} is red`, detail: ({ ragReason }) => ragReason },
+  trigger: { words: ({ reference }) => `Something serious was recorded on ${reference}`, detail: ({ ragReason }) => ragReason },
+  "access-asked": { words: ({ reference }) => `An agency asks to work on ${reference}`, detail: ({ title }) => title },
+  "action-offered": { words: ({ what }) => `Asked of you: ${what}`, detail: ({ askedBy }) => `Asked by ${askedBy}` },
+  "action-given": { words: ({ what }) => `Yours to do: ${what}`, detail: ({ askedBy }) => `Asked by ${askedBy}` },
+  "action-declined": { words: ({ owner, what }) => `${owner} declined: ${what}`, detail: ({ declineReason }) => declineReason },
+  "action-done": { words: ({ owner, what }) => `${owner} did it: ${what}`, detail: ({ outcome }) => outcome },
+};
+
+/** A notice in words: a sentence, and a line of more. */
+export function noticeWords(kind: NoticeKind, facts: NoticeFacts): { words: string; detail: string } {
+  return { words: wordings[kind].words(facts), detail: wordings[kind].detail(facts) };
+}
+
+/** The whole of an urgent mail: nothing in it says about whom, where or what. */
+export function urgentMail(origin: string): { subject: string; text: string } {
+  return {
+    subject: "You have an urgent item in Hereward",
+    text: [
+      "You have an urgent item in Hereward. Sign in to see it.",
+      "",
+      `${origin}/notices`,
+      "",
+      "This message holds no details on purpose, so that nobody else can read them. Do not reply to it.",
+    ].join("\n"),
+  };
+}
