@@ -46,7 +46,7 @@ export async function signIn(given: { email: string; password: string; code: str
   }
   const user = await userToCheck(email);
   const passwordFits = await verify(user?.passwordHash ?? (await dummyHash()), given.password.slice(0, 500)).catch(() => false);
-  if (!user || !passwordFits || !(await useCode(user.id, user.totpSecret, user.totpLastStep, given.code))) return { ok: false, reason: "wrong" };
+  if (!user || !passwordFits || !(await spendCode(user.id, user.totpSecret, user.totpLastStep, given.code))) return { ok: false, reason: "wrong" };
   await Promise.all([account.delete(email), address.reward(given.address)]);
   const token = randomBytes(32).toString("base64url");
   await authPool().query(
@@ -71,7 +71,7 @@ async function userToCheck(email: string): Promise<Candidate | undefined> {
 }
 
 // The step is stored with the same statement that checks it, so a code works once, whoever is quicker.
-async function useCode(userId: string, sealedSecret: string, lastStep: number, code: string): Promise<boolean> {
+async function spendCode(userId: string, sealedSecret: string, lastStep: number, code: string): Promise<boolean> {
   if (!/^\d{6}$/.test(code)) return false;
   const result = verifySync({ secret: unseal(sealedSecret, `Credential.totpSecret:${userId}`), token: code, epochTolerance: 30, afterTimeStep: lastStep });
   if (!result.valid || !("timeStep" in result)) return false;
