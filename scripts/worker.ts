@@ -1,8 +1,8 @@
 import "./machine/environment-file";
-import { type Runner, type TaskList, Logger, run } from "graphile-worker";
+import { type Runner, Logger, run } from "graphile-worker";
 import { env } from "../lib/platform/env";
-import * as jobs from "../lib/platform/jobs";
 import { logger } from "../lib/platform/logger";
+import { taskList } from "../lib/tasks";
 import { inWords, Stopped } from "./machine/stopped";
 
 const help = `Usage: npm run worker
@@ -10,8 +10,6 @@ const help = `Usage: npm run worker
 Does the background jobs (mail, escalation, retention) until it is told to end, then
 finishes those it has begun. .env.example explains the settings; JOBS_DATABASE_URL is needed.
 `;
-
-type Jobs = { taskList?: TaskList; crontab?: string };
 
 /** The queue's own messages, without the payloads it would add to them. */
 const queueLogger = new Logger(() => (level, message, meta) => {
@@ -24,10 +22,9 @@ const queueLogger = new Logger(() => (level, message, meta) => {
 
 async function main(): Promise<void> {
   if (process.argv.includes("--help")) return void console.log(help);
-  const { taskList = {}, crontab = "" } = jobs as unknown as Jobs;
   const connectionString = env().JOBS_DATABASE_URL;
   if (!connectionString) throw new Stopped("JOBS_DATABASE_URL is missing.");
-  const runner: Runner = await run({ connectionString, taskList, crontab, concurrency: 4, pollInterval: 2_000, noHandleSignals: true, logger: queueLogger });
+  const runner: Runner = await run({ connectionString, taskList, concurrency: 4, pollInterval: 2_000, noHandleSignals: true, logger: queueLogger });
   logger.info("worker started", { count: Object.keys(taskList).length });
   let ending = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
