@@ -1,11 +1,12 @@
 import type { Actor } from "../../platform/actor";
 import { Prisma } from "../../platform/db";
+import type { GrantLevel } from "../../platform/generated/enums";
 
 /**
- * The cases within an actor's reach at summary, as SQL: what `visibleCases` says, for reads that sort by what the reach
+ * The cases within an actor's reach, as SQL: what `visibleCases` says, for reads that sort by what the reach
  * itself decides. Gives each case (c) with the side it is seen from; the perpetrator's side sorts by behaviour alone.
  */
-export function reachedCases(actor: Actor, now: Date): Prisma.Sql {
+export function reachedCases(actor: Actor, now: Date, level: Exclude<GrantLevel, "lead"> = "summary"): Prisma.Sql {
   const panelAreas = actor.panelAreaIds.filter((area) => actor.areaIds.includes(area));
   const byPanel = Prisma.sql`(c."areaId" = ANY (${panelAreas}::uuid[]) AND c.rag = 'red' AND c.status <> 'closed')`;
   return Prisma.sql`
@@ -17,7 +18,7 @@ export function reachedCases(actor: Actor, now: Date): Prisma.Sql {
     LEFT JOIN LATERAL (
       SELECT g.side FROM "Grant" g
       WHERE g."caseId" = c.id AND g."agencyId" = ${actor.agencyId}::uuid AND ${actor.readsCases} AND g."revokedAt" IS NULL
-        AND (g."endsAt" IS NULL OR g."endsAt" > ${now}) AND g.level >= 'summary'
+        AND (g."endsAt" IS NULL OR g."endsAt" > ${now}) AND g.level >= ${level}::"GrantLevel"
       LIMIT 1
     ) own ON true
     CROSS JOIN LATERAL (
