@@ -30,11 +30,12 @@ function contactItem({ nextContact, now }: CaseHeaderView): SummaryItem[] {
 }
 
 function sharedItem({ sharedWith, pendingInvitations }: CaseHeaderView): SummaryItem {
+  const partners = sharedWith.filter((agency) => agency.level !== "lead");
   return {
     label: "Shared with",
     value: (
-      <span title={sharedWith.map((agency) => agency.name).join(", ")}>
-        {counted(sharedWith.length, "agency", "agencies")}
+      <span title={partners.map((agency) => agency.name).join(", ")}>
+        {partners.length === 0 ? "Nobody yet" : counted(partners.length, "agency", "agencies")}
         {pendingInvitations > 0 ? <span className="font-normal text-ink-soft"> · {pendingInvitations} pending</span> : null}
       </span>
     ),

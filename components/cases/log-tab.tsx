@@ -3,7 +3,9 @@ import { Columns } from "../shell/page-parts";
 import { EmptyState } from "../ui/layout/empty-state";
 import { Card } from "../ui/layout/card";
 import { LinkButton } from "../ui/link";
+import { BeforeYouRingFolded } from "./aside/before-you-ring-card";
 import { CaseAside } from "./aside/case-aside";
+import { DutyCallsCard } from "./aside/duty-calls-card";
 import { CaseFrame } from "./case-frame";
 import { casePaths } from "./case-paths";
 import { CaseLog } from "./log/case-log";
@@ -25,7 +27,9 @@ export function LogTab({ view }: { view: CaseView }) {
   const { header, log, aside } = view;
   return (
     <CaseFrame header={header} tab="log">
-      <Columns sideLabel="Beside the log" side={<CaseAside caseId={header.caseId} aside={aside} mayTick={header.may.write} />}>
+      <Columns sideLabel="Beside the log" side={<CaseAside caseId={header.caseId} aside={aside} />}>
+        <DutyCallsCard caseId={header.caseId} calls={aside.dutyCalls} mayTick={header.may.write} />
+        <BeforeYouRingFolded people={aside.beforeYouRing} />
         {log ? <CaseLog caseId={header.caseId} log={log} aside={aside} /> : <SummaryOnly view={view} />}
       </Columns>
     </CaseFrame>

@@ -4,7 +4,6 @@ import { Card, Row, Rows } from "../../ui/layout/card";
 import { TextLink } from "../../ui/link";
 import { DueTag } from "../../ui/signal/due-tag";
 import { BeforeYouRingCard } from "./before-you-ring-card";
-import { DutyCallsCard } from "./duty-calls-card";
 import { PeopleCard } from "./people-card";
 
 function OpenActions({ actions, planHref }: { actions: readonly OpenActionView[]; planHref: string }) {
@@ -45,11 +44,10 @@ function Figures({ figures }: { figures: AsideView["figures"] }) {
   );
 }
 
-/** What stands beside the log: calls to make, how to ring, open actions, who is who, and how fast it went. */
-export function CaseAside({ caseId, aside, mayTick }: { caseId: string; aside: AsideView; mayTick: boolean }) {
+/** What stands beside the log: how to ring, open actions, who is who, and how fast it went. */
+export function CaseAside({ caseId, aside }: { caseId: string; aside: AsideView }) {
   return (
     <>
-      <DutyCallsCard caseId={caseId} calls={aside.dutyCalls} mayTick={mayTick} />
       {aside.beforeYouRing.map((how) => (
         <BeforeYouRingCard key={how.id} how={how} />
       ))}

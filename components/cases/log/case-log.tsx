@@ -55,14 +55,16 @@ export function CaseLog({ caseId, log, aside }: CaseLogProps) {
       {hand.status === "ended" ? <WarningStrip title="This page is no longer following the case.">You are signed out, or the case is no longer shared with your agency. Load the page again.</WarningStrip> : null}
       <p role="status" className="sr-only">{hand.heard}</p>
       {hand.shown.length === 0 ? <EmptyState title="Nothing here yet">{hand.filter.kind || hand.filter.agencyId ? "No entry fits. Choose all kinds and all agencies to see the whole log." : "Add the first note above."}</EmptyState> : null}
-      <Timeline label="Case log, newest first">
-        {hand.shown.map((entry) => (
-          <Fragment key={entry.id}>
-            {entry.id === divider ? <TimelineDivider>New since you last looked, {looked.words}</TimelineDivider> : null}
-            <LogEntry entry={entry} onCorrect={setCorrecting} />
-          </Fragment>
-        ))}
-      </Timeline>
+      <div data-log="" className="[overflow-anchor:none]">
+        <Timeline label="Case log, newest first">
+          {hand.shown.map((entry) => (
+            <Fragment key={entry.id}>
+              {entry.id === divider ? <TimelineDivider>New since you last looked, {looked.words}</TimelineDivider> : null}
+              <LogEntry entry={entry} onCorrect={setCorrecting} />
+            </Fragment>
+          ))}
+        </Timeline>
+      </div>
       {hand.problem ? <WarningStrip role="alert" title={hand.problem} /> : null}
       {hand.olderFrom ? <div><Button onClick={() => void hand.readOlder()}>Older entries</Button></div> : null}
       {correcting ? (

@@ -42,7 +42,7 @@ export function Composer({ caseId, log, aside, isFirst, onAdded }: ComposerProps
     path: `/api/cases/${caseId}/${value.kind === "contact" ? "contacts" : "entries"}`,
     onSaved: (added) => {
       const next = added.nextContactAt ? ` Next contact ${nearDayAndTime(added.nextContactAt, new Date())}.` : "";
-      say({ title: `Added to the log. ${added.reads} can read it now.${next}` });
+      say({ title: `Added to the log. ${added.reads.length > 60 ? "Those named there" : added.reads} can read it now.${next}` });
       void discard();
       onAdded(value.kind);
     },

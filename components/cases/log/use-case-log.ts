@@ -5,6 +5,7 @@ import type { CaseLogView } from "@/lib/cases/page/log-tab/schema";
 import type { EntryView, LogPage } from "@/lib/cases/log/schema";
 import { readLog } from "./read-log";
 import { useLive } from "./use-live";
+import { usePlace } from "./use-place";
 
 export type LogFilter = { kind: string; agencyId: string };
 
@@ -21,6 +22,7 @@ export function useCaseLog(caseId: string, log: CaseLogView) {
   const [problem, setProblem] = useState("");
   const cursor = useRef(log.page.cursor);
   const known = useRef(entries);
+  const hold = usePlace(entries);
 
   const add = useCallback((page: LogPage) => {
     const next = new Map(known.current);
@@ -31,9 +33,12 @@ export function useCaseLog(caseId: string, log: CaseLogView) {
   const takeNew = useCallback((page: LogPage) => {
     cursor.current = page.cursor;
     const fresh = page.entries.filter((entry) => !known.current.has(entry.id) && entry.author.id !== log.writer.memberId);
-    if (page.entries.length > 0) add(page);
+    if (page.entries.length > 0) {
+      hold();
+      add(page);
+    }
     if (fresh.length > 0) setHeard(`New in the log: ${fresh.map((entry) => `${entry.kindWords} by ${entry.author.name}, ${entry.author.agencyName}`).join("; ")}`);
-  }, [add, log.writer.memberId]);
+  }, [add, hold, log.writer.memberId]);
   const live = useLive({ caseId, cursor, take: takeNew });
 
   const read = useCallback(async (wanted: LogFilter, before?: string) => {

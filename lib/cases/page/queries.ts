@@ -49,7 +49,7 @@ type CaseRow = { rag: CaseHeaderView["rag"]; ragReason: string; ragSince: Date |
 type Colour = Pick<CaseHeaderView, "rag" | "ragReason" | "ragSinceWords" | "ragBeforeWords" | "ragHistory" | "ragHistoryWords">;
 
 function colourOf(row: CaseRow, ragHistory: CaseHeaderView["ragHistory"], now: Date): Colour {
-  const before = ragHistory[ragHistory.length - 2];
+  const before = ragHistory.findLast((change) => change.rag !== row.rag);
   return {
     rag: row.rag, ragReason: row.ragReason, ragHistory, ragHistoryWords: ragHistoryWords(ragHistory, now),
     ragSinceWords: row.rag && row.ragSince ? `since ${nearDayAndTime(row.ragSince, now)}` : "",
