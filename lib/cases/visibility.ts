@@ -4,7 +4,7 @@ import { NotFound } from "../platform/errors";
 import type { Prisma } from "../platform/generated/client";
 import type { CaseStatus, GrantLevel, Rag, Side } from "../platform/generated/enums";
 import { atLeast, reaches, sideWithinReach, withinReach } from "../agencies/visibility";
-import { visibleReports } from "../reports/visibility";
+import { visibleOnReports, visibleReports } from "../reports/visibility";
 
 /** Cases the actor may read at this level: `summary` shows colour, status and parties, `contribute` the log. */
 export function visibleCases(actor: Actor, now: Date, level: GrantLevel = "summary"): Prisma.CaseWhereInput {
@@ -69,7 +69,7 @@ export function ofSide(standing: Pick<CaseStanding, "side">): { side?: { in: Sid
 
 /** People the actor may see: some case or report that they may read involves them, on a side that is theirs. */
 export function visibleInvolvements(actor: Actor, now: Date): Prisma.InvolvementWhereInput {
-  return { OR: [...sideWithinReach(actor, now, "summary").OR, { report: visibleReports(actor, now) }] };
+  return { OR: [...sideWithinReach(actor, now, "summary").OR, visibleOnReports(actor, now)] };
 }
 
 export { atLeast, reaches, visibleReports };

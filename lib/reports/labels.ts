@@ -93,3 +93,22 @@ export const reportRefusals: Record<string, string> = {
   "reads-no-cases": "Your role takes reports and does not sort them. The area's coordinator will.",
   "not-yours-to-sort": "Only the agency that took this report or the area's coordinator decides where it goes.",
 };
+
+/** Each trigger that may be ticked in a few words, as a list of reports shows it. */
+export const triggerWords: Record<string, string> = {
+  T1: "Suicide or self-harm",
+  T2: "Threat to life, weapon, arson or serious violence",
+  T3: "Child or adult at risk",
+  T5: "Hate with threats, violence or damage",
+};
+
+/** How somebody stands on a report. */
+export const reportRoleLabels = {
+  victim: "Affected",
+  complainant: "Told us",
+  witness: "Witness",
+  household_member: "Lives with somebody affected",
+  alleged_perpetrator: "Said to be responsible",
+  perpetrator: "Responsible",
+  professional: "Professional",
+} as const;

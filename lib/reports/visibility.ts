@@ -28,7 +28,22 @@ export function visiblePlaces(actor: Actor, now: Date): Prisma.PlaceWhereInput {
   return { OR: [{ agencyId: null }, { agencyId: actor.agencyId }, { cases: { some: withinReach(actor, now, "summary") } }, { reports: { some: visibleReports(actor, now) } }] };
 }
 
+/** Who stands on reports the actor may read: everyone on those they took or triage, their own side on those of a case they reach on one side. */
+export function visibleOnReports(actor: Actor, now: Date): Prisma.InvolvementWhereInput {
+  const reaching = (sides: ("both" | "victim" | "perpetrator")[]): Prisma.InvolvementWhereInput => ({ AND: [{ report: visibleReports(actor, now) }, { report: { asbCase: withinReach(actor, now, "contribute", sides) } }] });
+  return {
+    OR: [
+      ...(actor.readsCases ? [{ report: { agencyId: actor.agencyId, areaId: { in: actor.areaIds } } }] : []),
+      { report: takenLately(actor, now) },
+      { report: { AND: [visibleReports(actor, now), { caseId: null }] } },
+      reaching(["both"]),
+      { AND: [reaching(["victim"]), { side: { in: ["both", "victim"] } }] },
+      { AND: [reaching(["perpetrator"]), { side: { in: ["both", "perpetrator"] } }] },
+    ],
+  };
+}
+
 /** People the actor sees in reports they may read. */
 export function visibleInReports(actor: Actor, now: Date): Prisma.PersonWhereInput {
-  return { involvements: { some: { OR: [...sideWithinReach(actor, now, "summary").OR, { report: visibleReports(actor, now) }] } } };
+  return { involvements: { some: { OR: [...sideWithinReach(actor, now, "summary").OR, visibleOnReports(actor, now)] } } };
 }
