@@ -44,7 +44,7 @@ export function PageBody({ children, className }: { children: ReactNode; classNa
 /** Main matter beside a narrower column; one above the other on a phone. */
 export function Columns({ children, side, sideLabel }: { children: ReactNode; side: ReactNode; sideLabel: string }) {
   return (
-    <div className="grid items-start gap-card lg:grid-cols-[minmax(0,1fr)_minmax(18rem,20.5rem)] lg:gap-5 print:block">
+    <div className="grid items-start gap-card lg:grid-cols-[minmax(0,1fr)_minmax(18rem,20.5rem)] lg:gap-5 print:grid-cols-1">
       <div className="grid min-w-0 gap-stack">{children}</div>
       <aside aria-label={sideLabel} className="grid min-w-0 gap-stack">
         {side}

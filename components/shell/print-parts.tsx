@@ -1,6 +1,7 @@
+import type { ReactNode } from "react";
 import { longDayAndTime } from "@/lib/format/dates";
 
-type PrintMarks = {
+type PrintSheetProps = {
   /** Protective marking: "OFFICIAL-SENSITIVE". */
   marking: string;
   title: string;
@@ -8,29 +9,34 @@ type PrintMarks = {
   printedBy: string;
   /** ISO instant. */
   printedAt: string;
+  children: ReactNode;
 };
 
-/** On paper only: what this is and how it must be handled, at the top of the first page. */
-export function PrintHeader({ marking, title, reference }: Pick<PrintMarks, "marking" | "title" | "reference">) {
+/**
+ * What goes on paper: its marking and title at the head of every page, who printed it and when at the foot.
+ * A table in print, because only the heads and feet of tables are repeated on each page by every browser. On screen it is nothing.
+ */
+export function PrintSheet({ marking, title, reference, printedBy, printedAt, children }: PrintSheetProps) {
   return (
-    <div className="hidden border-b-2 border-ink pb-2 mb-3 print:block">
-      <p className="text-center font-bold tracking-wide">{marking}</p>
-      <p className="flex justify-between gap-4 font-bold">
-        <span>{title}</span>
-        {reference ? <span>{reference}</span> : null}
-      </p>
+    <div className="print:table print:w-full">
+      <div className="hidden break-inside-avoid print:table-header-group">
+        <div className="mb-3 border-b-2 border-ink pb-1.5">
+          <p className="text-center font-bold tracking-wide">{marking}</p>
+          <p className="flex justify-between gap-4 font-bold">
+            <span>{title}</span>
+            {reference ? <span>{reference}</span> : null}
+          </p>
+        </div>
+      </div>
+      <div className="print:table-row-group">{children}</div>
+      <div className="hidden break-inside-avoid print:table-footer-group">
+        <p className="mt-3 flex justify-between gap-4 border-t border-ink pt-1 text-note">
+          <strong>{marking}</strong>
+          <span>
+            Printed by {printedBy}, {longDayAndTime(printedAt)}. Destroy after use.
+          </span>
+        </p>
+      </div>
     </div>
-  );
-}
-
-/** On paper only: the marking, and who printed it and when, at the foot of every page. */
-export function PrintFooter({ marking, printedBy, printedAt }: Pick<PrintMarks, "marking" | "printedBy" | "printedAt">) {
-  return (
-    <p className="fixed inset-x-0 bottom-0 hidden justify-between gap-4 border-t border-ink bg-surface pt-1 text-note print:flex">
-      <strong>{marking}</strong>
-      <span>
-        Printed by {printedBy}, {longDayAndTime(printedAt)}. Destroy after use.
-      </span>
-    </p>
   );
 }

@@ -29,9 +29,9 @@ function contrast(one: string, other: string): number {
 }
 
 const light = colours("@theme {");
-const dark = { ...light, ...colours("@media (prefers-color-scheme: dark)") };
+const dark = { ...light, ...colours("@media screen and (prefers-color-scheme: dark)") };
 const more = { ...light, ...colours("@media (prefers-contrast: more) {") };
-const moreDark = { ...dark, ...colours("@media (prefers-contrast: more) {"), ...colours("@media (prefers-contrast: more) and") };
+const moreDark = { ...dark, ...colours("@media (prefers-contrast: more) {"), ...colours("@media screen and (prefers-contrast: more) and") };
 
 /* Words on what may stand behind them. */
 const words: Record<string, string[]> = {

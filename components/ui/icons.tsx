@@ -17,7 +17,7 @@ function Icon({ className, children }: IconProps & { children: React.ReactNode }
       strokeLinejoin="round"
       aria-hidden="true"
       focusable="false"
-      className={classNames("inline-block shrink-0", className)}
+      className={classNames("inline-block shrink-0 forced-colors:text-[CanvasText]", className)}
     >
       {children}
     </svg>
@@ -51,7 +51,7 @@ export const DashedCircleIcon = (props: IconProps) => (
 export const HazardIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M8 1.5 15 14H1z" fill="currentColor" />
-    <path d="M8 6v3.6M8 11.8v.1" className="stroke-safety-soft" strokeWidth="1.8" />
+    <path d="M8 6v3.6M8 11.8v.1" className="stroke-safety-soft forced-colors:stroke-[Canvas]" strokeWidth="1.8" />
   </Icon>
 );
 

@@ -2,6 +2,7 @@
 
 import type { ComponentProps, FormEvent, KeyboardEvent } from "react";
 import { useMemo } from "react";
+import { classNames } from "../class-names";
 import { ErrorSummary } from "./error-summary";
 import { FormErrorsProvider, type FieldProblem } from "./form-errors";
 
@@ -17,7 +18,7 @@ type FormProps = Omit<ComponentProps<"form">, "onSubmit" | "action" | "method"> 
 const none: FieldProblem[] = [];
 
 /** Shows its errors at the top and beside each field by name. Ctrl and Enter submits from anywhere in it. */
-export function Form({ name = "", onSubmit, errors = none, message, requestId, children, ...rest }: FormProps) {
+export function Form({ name = "", onSubmit, errors = none, message, requestId, className, children, ...rest }: FormProps) {
   const context = useMemo(() => ({ formName: name, errors }), [name, errors]);
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -32,7 +33,7 @@ export function Form({ name = "", onSubmit, errors = none, message, requestId, c
   }
   return (
     <FormErrorsProvider value={context}>
-      <form {...rest} noValidate autoComplete="off" onSubmit={submit} onKeyDown={submitByKeys}>
+      <form {...rest} className={classNames("print:hidden", className)} noValidate autoComplete="off" onSubmit={submit} onKeyDown={submitByKeys}>
         <ErrorSummary errors={errors} message={message} requestId={requestId} formName={name} />
         {children}
       </form>

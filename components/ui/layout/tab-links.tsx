@@ -10,7 +10,7 @@ const looks = {
     list: "gap-5",
     tab: "border-b-3 pb-2 pt-1.5 touch:py-3",
     current: "border-link text-ink",
-    other: "border-transparent text-ink-soft hover:border-line-strong hover:text-ink",
+    other: "border-transparent forced-colors:border-[Canvas] text-ink-soft hover:border-line-strong hover:text-ink",
   },
   pills: {
     list: "gap-2",

@@ -1,3 +1,4 @@
+import { classNames } from "../class-names";
 import { ragSteps, type RagPoint } from "./rag-steps";
 
 const size = { width: 108, height: 24, inset: 5 };
@@ -17,9 +18,9 @@ export function RagHistory({ history, until, words }: RagHistoryProps) {
   if (!line.path) return null;
   return (
     <svg viewBox={`0 0 ${size.width} ${size.height}`} width={size.width} height={size.height} role="img" aria-label={words} className="shrink-0">
-      <path d={line.path} fill="none" className="stroke-line-strong" strokeWidth="1.5" />
+      <path d={line.path} fill="none" className="stroke-line-strong forced-colors:stroke-[CanvasText]" strokeWidth="1.5" />
       {line.points.map((point, index) => (
-        <circle key={index} cx={point.x} cy={point.y} r="3" className={fills[point.rag]} />
+        <circle key={index} cx={point.x} cy={point.y} r="3" className={classNames("forced-colors:fill-[CanvasText]", fills[point.rag])} />
       ))}
     </svg>
   );
