@@ -31,7 +31,7 @@ export function InterventionForm({ view }: { view: InterventionsView }) {
   });
   function save() {
     const subject = type?.subject === "place" ? { placeId: view.place?.placeId } : type?.subject === "family" ? { family: typed.family } : { personId: typed.personId || undefined };
-    void sending.save({ typeCode: typed.typeCode, startsOn: typed.startsOn, endsOn: typed.endsOn || null, terms: typed.terms, ...subject });
+    void sending.save({ typeCode: typed.typeCode, startsOn: typed.startsOn, endsOn: typed.endsOn, terms: typed.terms, ...subject });
   }
   return (
     <Card id="new-intervention" title="Record an intervention">

@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { Conflict, Forbidden, InvalidInput, NotFound, Refused } from "../../lib/platform/errors";
+import { asOwner } from "../support/database";
+import { memberNamed } from "../support/county";
+import { inputFor } from "./asking";
+import { everyDoor } from "./doors";
+import { buildWorld, type World } from "./world";
+
+/** Members of an agency with no agreement for Fenland, of one with none at all, and of roles that read no cases. */
+const strangers = ["Asha Patel", "Rosa Mill", "Sam Ito", "Owen Price"];
+
+/** What a request may always leave behind: its audit, and what is the asker's own. */
+const own = ["AuditEvent", "AuditHead", "Session", "Draft", "IdempotencyRecord", "CaseLook", "ReferenceCounter"];
+
+const doors = await everyDoor();
+let world: World;
+
+async function digest(): Promise<Record<string, string>> {
+  const tables = await asOwner<{ name: string }>(`SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> ALL ($1) ORDER BY 1`, [own]);
+  const parts = tables.map(({ name }) => `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS sum FROM "${name}" t`);
+  const rows = await asOwner<{ name: string; sum: string }>(parts.join(" UNION ALL "));
+  return Object.fromEntries(rows.map((row) => [row.name, row.sum]));
+}
+
+async function knock(door: (typeof doors)[number], member: string, input: unknown): Promise<unknown> {
+  return door.kind === "query" ? (await door.ask({ member }, input)).view : door.do({ member }, input);
+}
+
+beforeAll(async () => {
+  world = await buildWorld();
+}, 60_000);
+
+describe("a stranger", () => {
+  test("has a request for every door that gets past its form, so that what follows is not about typing mistakes", () => {
+    expect(doors.length).toBeGreaterThan(55);
+    const misfits = doors.flatMap((door) => {
+      const parsed = door.input.safeParse(inputFor(door, world.named, world.special));
+      return parsed.success ? [] : [`${door.name}: ${parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; ")}`];
+    });
+    expect(misfits).toEqual([]);
+  });
+
+  test.each(strangers)("%s is shown nothing and changes nothing through any door", async (name) => {
+    const member = await memberNamed(name);
+    const before = await digest();
+    for (const door of doors) {
+      const input = inputFor(door, world.named, world.special);
+      // An answer may repeat what was asked; what was not asked is what must not be told.
+      const untold = world.canaries.filter((canary) => !JSON.stringify(input).includes(canary));
+      try {
+        const seen = JSON.stringify(await knock(door, member, input)) ?? "";
+        for (const canary of untold) expect(seen.includes(canary), `${door.name} showed ${name} "${canary}"`).toBe(false);
+      } catch (error) {
+        const known = [NotFound, Forbidden, Refused, Conflict, InvalidInput].some((kind) => error instanceof kind);
+        if (!known) throw error;
+        const said = JSON.stringify([(error as Error).message, (error as Refused).detail ?? null, (error as Conflict).current ?? null]);
+        for (const canary of untold) expect(said.includes(canary), `${door.name} told ${name} "${canary}"`).toBe(false);
+      }
+    }
+    expect(await digest()).toEqual(before);
+  }, 120_000);
+
+  test("is who this is about: the lead, at the same doors, sees the canaries", async () => {
+    const lead = await memberNamed("Jo Ellwood");
+    const seen: string[] = [];
+    for (const door of doors.filter((one) => one.kind === "query")) {
+      const view = await knock(door, lead, inputFor(door, world.named, world.special)).catch(() => null);
+      seen.push(JSON.stringify(view) ?? "");
+    }
+    for (const canary of world.canaries) expect(seen.some((view) => view.includes(canary)), canary).toBe(true);
+  }, 120_000);
+});

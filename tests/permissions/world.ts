@@ -1,0 +1,80 @@
+import { addEntry } from "../../lib/cases/log/commands";
+import { asOwner } from "../support/database";
+import { addressIn } from "../support/factories-reports";
+import { agencyCoded, areaCoded, loadTestCounty, memberNamed } from "../support/county";
+import { makeCase } from "../support/factories-cases";
+import { recordIntervention } from "../../lib/interventions/commands";
+import { recordReferral } from "../../lib/referrals/commands";
+import { raiseAction } from "../../lib/shared-actions/raising/commands";
+import { recordTrigger } from "../../lib/assessments/triggers/commands";
+import { recordNeed } from "../../lib/assessments/needs/commands";
+import { aReport, take } from "../support/factories-reports";
+import type { Named } from "./asking";
+
+/** Words that stand in a hidden case and nowhere else. */
+export const canaries = ["Quenby", "Zephaniah", "Ossington", "canary-entry", "canary-action", "canary-referral", "canary-need", "canary-report", "canary-trigger"];
+
+export type World = { named: Named; special: Named; canaries: string[]; caseId: string; reference: string };
+
+/** A red Fenland case with one of everything, and every id in it by the name a form would give it. */
+export async function buildWorld(): Promise<World> {
+  await loadTestCounty();
+  const jo = await memberNamed("Jo Ellwood");
+  const door = { member: jo };
+  const areaId = await areaCoded("FEN");
+  const made = await makeCase({ by: jo, area: "FEN", rag: "amber", victim: "Quenby Ossington", alleged: "Zephaniah Drove", sharedWith: ["fen-homes", "police-fenland"] });
+  const { caseId } = made;
+  const entry = await addEntry.do(door, { caseId, kind: "note", body: "canary-entry" });
+  const action = await raiseAction.do(door, { caseId, ownerAgencyId: await agencyCoded("police-fenland"), what: "canary-action" });
+  const alleged = await one(`SELECT "personId" AS id FROM "Involvement" WHERE "caseId" = $1 AND role = 'alleged_perpetrator'`, caseId);
+  const intervention = await recordIntervention.do(door, { caseId, typeCode: "good_neighbour_agreement", personId: alleged, startsOn: "2026-01-05" });
+  const referral = await recordReferral.do(door, { caseId, toName: "Fen Hope CIC", sentBy: "phone", question: "canary-referral", consent: "given", legalBasis: "consent_referral" });
+  await recordNeed.do(door, { caseId, involvementId: made.victimInvolvementId, code: "isolation", source: "said", note: "canary-need" });
+  await recordTrigger.do(door, { caseId, key: "T1", involvementId: made.victimInvolvementId, note: "canary-trigger" });
+  const placeId = (await addressIn("FEN", 30)).id;
+  const report = await take(jo, aReport({ placeId, whatHappened: "canary-report" }));
+  const fromCase = (column: string, table: string) => one(`SELECT "${column}" AS id FROM "${table}" WHERE "caseId" = $1 LIMIT 1`, caseId);
+  const named: Named = {
+    caseId, areaId, placeId, reportId: report.reportId, entryId: entry.entryId, readId: entry.entryId, actionId: action.actionId, interventionId: intervention.interventionId,
+    referralId: referral.referralId, needId: await fromCase("id", "Need"), triggerId: await fromCase("id", "LiveTrigger"), overrideId: crypto.randomUUID(),
+    grantId: await one(`SELECT id FROM "Grant" WHERE "caseId" = $1 AND level = 'contribute' LIMIT 1`, caseId), dutyCallId: (await maybe(`SELECT id FROM "DutyCall" WHERE "caseId" = $1 LIMIT 1`, caseId)) ?? crypto.randomUUID(),
+    involvementId: made.victimInvolvementId, personId: alleged, memberId: jo, ownerAgencyId: await agencyCoded("fenland-dc"), agencyId: await agencyCoded("fenland-dc"),
+    panelId: await one(`SELECT id FROM "Panel" WHERE "areaId" = $1`, areaId), panel: await one(`SELECT id FROM "Panel" WHERE "areaId" = $1`, areaId),
+    notificationId: crypto.randomUUID(), version: 1, lastAssessmentId: null, area: "FEN", on: "2026-11-18", onDay: "2026-11-18", dueOn: "2030-01-02", startsOn: "2026-01-05", expiresOn: "2030-01-02", endsOn: "",
+    withWhom: made.victimInvolvementId, code: "isolation", section: "cases", key: "T2", typeCode: "good_neighbour_agreement", kind: "note", toName: "Fen Hope CIC", consent: "given",
+    legalBasis: "cda_s115", rag: "amber", outcome: "Words that fit a field", after: undefined, reference: made.reference, term: "Quenby", words: "Quenby Ossington", givenName: "Quenby", familyName: "Ossington",
+  };
+  return { named, special: specialFor(named), canaries: [...canaries, made.reference, caseId], caseId, reference: made.reference };
+}
+
+/** Doors whose input no generator would guess. Each is still the request of someone who knows the ids. */
+function specialFor(named: Named): Named {
+  const key = { kind: "report", subject: "" };
+  return {
+    "assessment.complete": { templateKey: "VRA", purpose: "review", source: "phone", answers: {}, caseId: named.caseId, involvementId: named.involvementId, lastAssessmentId: null },
+    "action.acceptMany": { actions: [{ actionId: named.actionId, version: 1 }] },
+    "action.complete": { actionId: named.actionId, version: 1, outcome: "Done" },
+    "case.close": { caseId: named.caseId, version: 1, outcome: "no_further_reports", reason: "Quiet" },
+    "case.follow": { caseId: named.caseId, after: "0.0" },
+    "case.list": {}, "case.board": { area: "FEN" }, "case.log": { caseId: named.caseId }, "case.get": { caseId: named.caseId }, "notice.list": {}, "notice.read": { upTo: "2026-11-18T09:00:00Z" },
+    "draft.keep": { ...key, data: {} }, "draft.drop": key, "draft.find": key,
+    "contact.log": { caseId: named.caseId, withWhom: named.withWhom, type: "phone_out", body: "Words" },
+    "intervention.record": { caseId: named.caseId, typeCode: "good_neighbour_agreement", personId: named.personId, startsOn: "2026-01-05" },
+    "need.end": { caseId: named.caseId, needId: named.needId, version: 1, reason: "Words" },
+    "find.start": { reference: named.reference },
+    "intervention.move": { interventionId: named.interventionId, version: 1, to: "completed", on: "2026-11-18" },
+    "referral.answer": { referralId: named.referralId, version: 1, status: "declined", outcome: "No" },
+    "report.take": aReport({ placeId: String(named.placeId), outcome: { kind: "join_case", caseId: String(named.caseId) } }),
+    "template.published": { key: "VRA" },
+  };
+}
+
+async function maybe(sql: string, value: unknown): Promise<string | undefined> {
+  return (await asOwner<{ id: string }>(sql, [value]))[0]?.id;
+}
+
+async function one(sql: string, value: unknown): Promise<string> {
+  const id = await maybe(sql, value);
+  if (!id) throw new Error(`The world lacks: ${sql}`);
+  return id;
+}
