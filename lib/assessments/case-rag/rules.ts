@@ -36,32 +36,32 @@ export type RagCause =
 /** A case's colour and why; no colour before anything is assessed. */
 export type CaseRag = { rag: Rag | null; cause: RagCause };
 
-type Claim = { rag: Rag; at: Date; isFixed: boolean; cause: RagCause };
+export type RagClaim = { rag: Rag; at: Date; isFixed: boolean; cause: RagCause };
 
 const isLive = (override: RagOverride | null, now: Date): override is RagOverride =>
   override !== null && override.at <= now && (override.expiresOn === null || now < endOfLondonDay(override.expiresOn));
 
 /** Everything that claims a colour, in the order in which equals are named: triggers, judgement, victims, behaviour. */
-function claimsOf({ victims, behaviour, liveTriggers, raised }: CaseRagFacts, now: Date): Claim[] {
+export function ragClaims({ victims, behaviour, liveTriggers, raised }: CaseRagFacts, now: Date): RagClaim[] {
   const latestFirst = <Item extends { at: Date }>(items: readonly Item[]) => [...items].sort((a, b) => b.at.getTime() - a.at.getTime());
   const triggers = [...liveTriggers]
     .sort((a, b) => a.key.localeCompare(b.key) || b.startedAt.getTime() - a.startedAt.getTime());
   return [
-    ...triggers.map((trigger): Claim => {
+    ...triggers.map((trigger): RagClaim => {
       const { key, minRag, startedAt: at, by } = trigger;
       return { rag: minRag, at, isFixed: isHeldByManager(trigger), cause: { kind: "trigger", key, at, by } };
     }),
-    ...(isLive(raised, now) ? [raised] : []).map(({ rag, reason, at, by }): Claim =>
+    ...(isLive(raised, now) ? [raised] : []).map(({ rag, reason, at, by }): RagClaim =>
       ({ rag, at, isFixed: false, cause: { kind: "raised", reason, at, by } })),
-    ...latestFirst(victims).map(({ rag, score, at, by, raisedBy }): Claim =>
+    ...latestFirst(victims).map(({ rag, score, at, by, raisedBy }): RagClaim =>
       ({ rag, at, isFixed: false, cause: { kind: "victim", score, at, by, ofVictims: victims.length, raisedBy } })),
-    ...latestFirst(behaviour).map(({ rag, score, at, by, raisedBy }): Claim =>
+    ...latestFirst(behaviour).map(({ rag, score, at, by, raisedBy }): RagClaim =>
       ({ rag, at, isFixed: false, cause: { kind: "behaviour", score, at, by, raisedBy } })),
   ];
 }
 
-function worstOf(claims: readonly Claim[]): Claim | null {
-  return claims.reduce<Claim | null>((worst, claim) => (worst && ragRank(worst.rag) >= ragRank(claim.rag) ? worst : claim), null);
+function worstOf(claims: readonly RagClaim[]): RagClaim | null {
+  return claims.reduce<RagClaim | null>((worst, claim) => (worst && ragRank(worst.rag) >= ragRank(claim.rag) ? worst : claim), null);
 }
 
 /**
@@ -70,7 +70,7 @@ function worstOf(claims: readonly Claim[]): Claim | null {
  * made, never a trigger that a manager must end, and never makes a case worse.
  */
 export function caseRag(facts: CaseRagFacts, now: Date): CaseRag {
-  const claims = claimsOf(facts, now);
+  const claims = ragClaims(facts, now);
   const worst = worstOf(claims);
   if (!worst) return { rag: null, cause: { kind: "unassessed" } };
   const { lowered } = facts;

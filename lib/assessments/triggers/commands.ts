@@ -4,7 +4,7 @@ import { command } from "../../platform/command";
 import { NotFound, Refused } from "../../platform/errors";
 import { updateAtVersion } from "../../platform/versions";
 import { alertAbout } from "../alerts/commands";
-import { riskOutcomeSchema } from "../alerts/schema";
+import { riskOutcomeSchema, type RiskOutcome } from "../alerts/schema";
 import { lockCase, raiseRagTo, settleRag, type SettledRag } from "../case-rag/commands";
 import { triggerRecorded } from "../events";
 import { riskRefusals } from "../risk/labels";
@@ -32,10 +32,11 @@ export const recordTrigger = command({
     const involvementId = input.involvementId ?? null;
     if (involvementId && !(await tx.involvement.findFirst({ where: { id: involvementId, caseId: input.caseId, endsAt: null }, select: { id: true } }))) throw new NotFound();
     await holdTrigger(doing, standing, trigger, { note: input.note, involvementId });
+    if (trigger.ends === "hate_pathway") await tx.case.updateMany({ where: { id: input.caseId }, data: { isHate: true, hateQueryOpen: false } });
     const settled = await settleFrom(doing, standing, trigger);
     const outcome = await alertAbout(doing, { caseId: input.caseId, areaId: standing.areaId, involvementId, triggers: [trigger], settled });
     return {
-      result: outcome,
+      result: standing.side === "perpetrator" ? asToldToTheOtherSide(outcome, trigger) : outcome,
       events: [triggerRecorded({ caseId: input.caseId, key: trigger.key, involvementId, agencyId: actor.agencyId }), ...settled.events],
       audit: { caseId: input.caseId },
     };
@@ -66,6 +67,11 @@ function settleFrom(doing: Doing, standing: CaseStanding, trigger: TriggerDefini
   if (standing.side !== "perpetrator") return settleRag(doing, standing.caseId);
   const cause = { kind: "trigger" as const, key: trigger.key, at: doing.now, by: doing.actor.agencyShortName };
   return raiseRagTo(doing, standing.caseId, { rag: trigger.min_rag, cause });
+}
+
+/** What the perpetrator's side may know of it: what its own trigger does, and nothing of the colour that victims' answers made. */
+function asToldToTheOtherSide(outcome: RiskOutcome, trigger: TriggerDefinition): RiskOutcome {
+  return { ...outcome, from: null, rag: trigger.min_rag, reason: `${triggerLabel(trigger)} recorded`, nextReviewAt: null };
 }
 
 /** Ends a live trigger. Refused to all but a manager of the lead agency; for T1 to T3 before 14 days or without a newer assessment; for hate until its pathway is closed. */

@@ -102,6 +102,9 @@ describe("the first case study, prevented", () => {
     await expect(end(tom)).rejects.toMatchObject({ rule: "hate-pathway-open" });
     await record(priya, "T5");
     expect(await caseRow(made.caseId)).toMatchObject({ rag: "red" });
+    await assess(priya, { caseId: made.caseId, involvementId: made.victimInvolvementId });
+    const [hate] = await live();
+    expect(await endTrigger.do({ member: tom }, { caseId: made.caseId, triggerId: hate!.id, version: 1, reason: "Charged; support in place.", isHatePathwayClosed: true })).toMatchObject({ rag: "red" });
   });
 
   it("lets nobody tick what counts itself, or what does not exist", async () => {
@@ -113,11 +116,14 @@ describe("from the perpetrator's side", () => {
   beforeEach(caseStudyOne);
 
   it("a threat raises the case in the same save, and shows nothing of the victim", async () => {
+    await record(dan, "T1");
     const outcome = await record(amina, "T2", { note: "He said he would burn them out." });
-    expect(outcome).toMatchObject({ from: "amber", rag: "red", reason: expect.stringContaining("recorded by County youth justice") });
-    expect(await caseRow(made.caseId)).toMatchObject({ rag: "red" });
-    const again = await record(amina, "T2", { note: "Said it again." });
-    expect(again).toMatchObject({ rag: "red" });
+    expect(outcome).toMatchObject({ from: null, rag: "red", reason: "Threat to life, weapon, arson threat or serious violence recorded", nextReviewAt: null });
+    made = await makeCase({ by: priya, area: "FEN", sharedWith: [{ agency: "county-youth-justice", side: "perpetrator" }] });
+    await assess(priya, { caseId: made.caseId, involvementId: made.victimInvolvementId });
+    await record(amina, "T2", { note: "He said he would burn them out." });
+    expect(await caseRow(made.caseId)).toMatchObject({ rag: "red", ragReason: expect.stringContaining("recorded by County youth justice") });
+    await record(amina, "T2", { note: "Said it again." });
     expect(await live()).toHaveLength(1);
     await setClock("2026-03-29T10:00:00Z");
     await reassess();

@@ -47,6 +47,13 @@ export async function recordIntakeRisk(doing: Doing, onCase: OnCase, input: Inta
   return { rag: settled.rag, reason: settled.reason, score, isAssessed: Boolean(input.assessment ?? input.impact), isIncomplete, triggers, events: [...events, ...settled.events] };
 }
 
+/** What a report that waited brings onto its case: the triggers ticked when it was taken, and the colour they make. */
+export async function settleReportRisk(doing: Doing, caseId: string, report: { triggers: readonly string[] }, involvementId: string | null): Promise<{ rag: Rag | null; reason: string; events: DomainEvent[] }> {
+  const held = report.triggers.length > 0 ? await holdTriggers(doing, caseId, involvementId, report.triggers) : [];
+  const settled = await settleRag(doing, caseId);
+  return { rag: settled.rag, reason: settled.reason, events: [...held, ...settled.events] };
+}
+
 /** Messages about an assessment's answers lead to where they stand on the page. */
 async function at<Result>(prefix: string, work: () => Promise<Result>): Promise<Result> {
   try {
