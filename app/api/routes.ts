@@ -16,6 +16,16 @@ import * as moveIntervention from "./interventions/[interventionId]/move/route";
 import * as decisions from "./meetings/decisions/route";
 import * as searchPlaces from "./places/search/route";
 import * as answerReferral from "./referrals/[referralId]/answer/route";
+import * as adviseOnly from "./reports/[reportId]/advise/route";
+import * as linkReport from "./reports/[reportId]/link/route";
+import * as openCaseFromReport from "./reports/[reportId]/open-case/route";
+import * as sameEvent from "./reports/[reportId]/same-event/route";
+import * as report from "./reports/[reportId]/route";
+import * as callMade from "./reports/calls/[callId]/route";
+import * as knownCaller from "./reports/known-caller/route";
+import * as knownHere from "./reports/known-here/route";
+import * as onSaving from "./reports/on-saving/route";
+import * as reports from "./reports/route";
 import * as stillHere from "./session/still-here/route";
 
 /** Every route that is made by route(), by its address. A test holds this list and the folders together. */
@@ -38,5 +48,15 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/meetings/decisions": decisions,
   "/api/places/search": searchPlaces,
   "/api/referrals/[referralId]/answer": answerReferral,
+  "/api/reports": reports,
+  "/api/reports/[reportId]": report,
+  "/api/reports/[reportId]/advise": adviseOnly,
+  "/api/reports/[reportId]/link": linkReport,
+  "/api/reports/[reportId]/open-case": openCaseFromReport,
+  "/api/reports/[reportId]/same-event": sameEvent,
+  "/api/reports/calls/[callId]": callMade,
+  "/api/reports/known-caller": knownCaller,
+  "/api/reports/known-here": knownHere,
+  "/api/reports/on-saving": onSaving,
   "/api/session/still-here": stillHere,
 };

@@ -1,0 +1,4 @@
+import { adviseOnly } from "@/lib/assessments/intake/triage/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(adviseOnly);

@@ -1,0 +1,4 @@
+import { getKnownHere } from "@/lib/reports/known/queries";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(getKnownHere);
