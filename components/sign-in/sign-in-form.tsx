@@ -2,6 +2,7 @@
 
 import { getCsrfToken } from "next-auth/react";
 import { useState } from "react";
+import { tellOtherTabs } from "../shell/session/session-channel";
 import { Button } from "../ui/button";
 import { Form } from "../ui/form/form";
 import type { FieldProblem } from "../ui/form/form-errors";
@@ -27,7 +28,10 @@ export async function requestSignIn(given: Given): Promise<string | null> {
     });
     const { url } = (await response.json()) as { url?: string };
     const error = url ? new URL(url, location.origin).searchParams.get("error") : "unreachable";
-    return response.ok && !error ? null : (error ?? "wrong");
+    if (!response.ok || error) return error ?? "wrong";
+    // Forms waiting in other tabs for this sign-in go on by themselves.
+    tellOtherTabs("signed-in");
+    return null;
   } catch {
     return "unreachable";
   }
