@@ -1,0 +1,4 @@
+import { changeRole } from "@/lib/cases/involvements/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(changeRole);

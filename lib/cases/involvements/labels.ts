@@ -1,0 +1,20 @@
+import type { EndReason, Finding } from "./schema";
+
+export const endReasonLabels: Record<EndReason, string> = {
+  wrong_person: "Wrong person added",
+  no_longer_involved: "No longer involved",
+  duplicate: "Added twice",
+};
+
+export const findingLabels: Record<Finding, string> = { admitted: "They admitted it", found: "A court or tribunal found it" };
+
+export const personSideLabels = { both: "Both sides", victim: "Victim's side", perpetrator: "Perpetrator's side" } as const;
+
+export const involvementRefusals: Record<string, string> = {
+  "summary-only": "Your agency sees a summary of this case. Ask the lead agency to let you work it.",
+  "case-closed": "This case is closed. Reopen it first.",
+  "other-side": "Your agency works with one side, so it adds people on that side only.",
+  "there-already": "This person is already on the case in that role.",
+  "ended-already": "This person was taken off the case already.",
+  "not-alleged": "Only somebody said to be responsible can be marked as responsible.",
+};

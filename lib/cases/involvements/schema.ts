@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { id, version } from "../../format/fields";
+import { optionalLine, text } from "../../format/text";
+import { personInput } from "../../people/schema";
+import { asideSchema, restrictedPersonSchema } from "../page/aside/schema";
+import { caseHeaderSchema } from "../page/schema";
+import { involvementRoleSchema, sideSchema } from "../schema";
+
+/** Why somebody is no longer on a case. Nothing is deleted: the row keeps its reason. */
+export const endReasons = ["wrong_person", "no_longer_involved", "duplicate"] as const;
+export type EndReason = (typeof endReasons)[number];
+
+/** What turns "alleged" into "responsible". */
+export const findings = ["admitted", "found"] as const;
+export type Finding = (typeof findings)[number];
+
+export const addInvolvementInput = z.strictObject({
+  caseId: id("Open the case again"),
+  /** Somebody already on this case; left out for somebody new. */
+  personId: id("Select a person of this case").optional(),
+  person: personInput.optional(),
+  role: involvementRoleSchema,
+  /** Whose side; asked for a household member alone, the other roles have theirs. */
+  side: sideSchema.optional(),
+  note: optionalLine({ max: 300, what: "The note" }),
+}).refine((given) => (given.personId === undefined) !== (given.person === undefined), { error: "Select somebody on this case or enter somebody new", path: ["personId"] })
+  .refine((given) => given.role !== "household_member" || given.side === "victim" || given.side === "perpetrator", { error: "Select whose household", path: ["side"] });
+
+export const endInvolvementInput = z.strictObject({
+  caseId: id("Open the case again"),
+  involvementId: id("Select a person of this case"),
+  version: version(),
+  reason: z.enum(endReasons, { error: "Select why" }),
+  note: text({ max: 500, ask: "Say what happened", what: "The note" }),
+});
+
+export const changeRoleInput = z.strictObject({
+  caseId: id("Open the case again"),
+  involvementId: id("Select a person of this case"),
+  version: version(),
+  finding: z.enum(findings, { error: "Select admitted or found" }),
+  note: text({ max: 500, ask: "Say when and by whom", what: "The note" }),
+});
+
+const involvedSchema = z.object({
+  id: z.string(),
+  version: z.number(),
+  personId: z.string(),
+  name: z.string(),
+  role: involvementRoleSchema,
+  roleWords: z.string(),
+  side: sideSchema,
+  sideWords: z.string(),
+  label: z.string(),
+  note: z.string(),
+  ageWords: z.string(),
+  isUnder18: z.boolean(),
+  aliases: z.array(z.string()),
+  homes: z.array(z.object({ id: z.string(), words: z.string(), whenWords: z.string(), isConfidential: z.boolean() })),
+  otherRoles: z.array(z.string()),
+  addedWords: z.string(),
+  endedWords: z.string(),
+  may: z.object({ end: z.boolean(), changeRole: z.boolean() }),
+});
+export type InvolvedView = z.infer<typeof involvedSchema>;
+
+export const peopleViewSchema = z.object({
+  header: caseHeaderSchema,
+  people: z.array(involvedSchema),
+  former: z.array(involvedSchema),
+  otherSide: z.array(restrictedPersonSchema),
+  howToReach: asideSchema.shape.beforeYouRing,
+});
+export type PeopleView = z.infer<typeof peopleViewSchema>;
