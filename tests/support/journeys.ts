@@ -1,0 +1,72 @@
+import { createHash, randomBytes } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Browser, type Page } from "@playwright/test";
+import { Pool } from "pg";
+import { personas } from "../../prisma/seed/personas";
+
+const width = { desk: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } };
+let pool: Pool | undefined;
+
+/** Runs SQL as the owner, on the database of the server under test: for arranging and for checking, never for the act itself. */
+export async function asOwner<Row extends object = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<Row[]> {
+  pool ??= new Pool({ connectionString: process.env.DATABASE_URL, max: 2, allowExitOnIdle: true });
+  return (await pool.query(sql, values)).rows as Row[];
+}
+
+type Fixtures = {
+  /** A page on which that persona is signed in; a page of its own for each call. */
+  as: (name: string, at?: keyof typeof width) => Promise<Page>;
+};
+
+export const test = base.extend<Fixtures>({
+  as: async ({ browser }, give, info) => {
+    const opened: { page: Page; faults: string[] }[] = [];
+    await give(async (name, at = "desk") => {
+      const faults: string[] = [];
+      const page = await signedIn(browser, name, at, faults);
+      opened.push({ page, faults });
+      return page;
+    });
+    for (const { page, faults } of opened) {
+      await page.context().close();
+      if (info.status === info.expectedStatus) expect(faults, "the browser's console").toEqual([]);
+    }
+  },
+});
+
+async function signedIn(browser: Browser, name: string, at: keyof typeof width, faults: string[]): Promise<Page> {
+  const persona = personas.find((one) => one.name === name);
+  if (!persona) throw new Error(`There is no persona ${name}`);
+  const token = randomBytes(32).toString("base64url");
+  const made = await asOwner(
+    `INSERT INTO "Session" ("tokenHash", "userId", "memberId", "expiresAt")
+     SELECT $1, u.id, m.id, app_now() + interval '12 hours' FROM "User" u JOIN "Member" m ON m."userId" = u.id WHERE u.email = $2 RETURNING id`,
+    [createHash("sha256").update(token).digest(), persona.email],
+  );
+  if (made.length !== 1) throw new Error(`${name} is not in the demo county`);
+  const context = await browser.newContext({ viewport: width[at], locale: "en-GB", timezoneId: "Europe/London" });
+  await context.addCookies([{ name: "hereward", value: token, url: process.env.APP_ORIGIN!, httpOnly: true, sameSite: "Lax" }]);
+  const page = await context.newPage();
+  page.on("pageerror", (error) => faults.push(error.message));
+  // A refusal that the journey means to meet is an answer, not a fault: the browser reports its status by itself.
+  page.on("console", (message) => message.type() === "error" && !/Failed to load resource/.test(message.text()) && faults.push(message.text()));
+  return page;
+}
+
+/** No fault that axe can find, by the standard of WCAG 2.2 AA. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
+}
+
+/** Moves the focus by Tab to the control of that name, as a keyboard does; fails where it cannot be reached. */
+export async function tabTo(page: Page, role: Parameters<Page["getByRole"]>[0], name: string | RegExp, most = 80): Promise<void> {
+  const wanted = page.getByRole(role, { name }).first();
+  for (let presses = 0; presses < most; presses += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement).catch(() => false)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not reach ${role} ${String(name)} within ${most} presses`);
+}
+
+export { expect };
