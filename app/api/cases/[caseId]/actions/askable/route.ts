@@ -1,0 +1,4 @@
+import { listAskable } from "@/lib/shared-actions/plan/queries";
+import { route } from "@/lib/platform/route";
+
+export const GET = route(listAskable);

@@ -1,0 +1,141 @@
+import { isBankHoliday } from "../../../clocks/holidays/rules";
+import { timeStandardsOf } from "../../../clocks/queries";
+import { dueAt } from "../../../clocks/rules";
+import { displayName } from "../../../format/names";
+import type { Actor } from "../../../platform/actor";
+import type { Tx } from "../../../platform/db";
+import type { Prisma } from "../../../platform/generated/client";
+import { visibleReports } from "../../../reports/visibility";
+import { agencyNames } from "../../../agencies/queries";
+import { dueOf } from "../../../shared-actions/lines/queries";
+import { daysAhead } from "../rules";
+import type { CallDue, ContactDue, ReferralDue, ReviewDue } from "../schema";
+import { myReferrals, ourCases, ourReferrals } from "../visibility";
+
+type Reading = { tx: Tx; actor: Actor; now: Date };
+
+/** More than a person can do in a week; the list says that there is more. */
+export const mostRead = 150;
+
+export function horizonOf(now: Date): Date {
+  return new Date(now.getTime() + daysAhead * 86_400_000);
+}
+
+const caseColumns = (actor: Actor, now: Date) => ({
+  id: true, reference: true, title: true, rag: true, areaId: true, openedAt: true, nextContactAt: true, nextReviewAt: true, namedOfficerId: true,
+  namedOfficer: { select: { name: true } },
+  members: { where: { memberId: actor.memberId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] }, select: { id: true } },
+}) satisfies Prisma.CaseSelect;
+type CaseRow = Prisma.CaseGetPayload<{ select: ReturnType<typeof caseColumns> }>;
+
+const isMine = (actor: Actor, row: Pick<CaseRow, "namedOfficerId" | "members">) => row.namedOfficerId === actor.memberId || row.members.length > 0;
+const onCase = ({ id, reference, rag, title }: CaseRow) => ({ caseId: id, reference, rag, title });
+
+/** Cases of the agency, and the member's own, whose next contact falls due within the week. */
+export async function contactsDue({ tx, actor, now }: Reading): Promise<ContactDue[]> {
+  const rows = await tx.case.findMany({
+    where: { AND: [ourCases(actor, now), { nextContactAt: { lte: horizonOf(now) } }] }, select: caseColumns(actor, now), orderBy: [{ nextContactAt: "asc" }, { id: "asc" }], take: mostRead,
+  });
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const people = await tx.involvement.findMany({
+    where: { caseId: { in: ids }, role: { in: ["victim", "complainant"] }, endsAt: null, side: { in: ["both", "victim"] } },
+    select: { id: true, caseId: true, role: true, personId: true, person: { select: { kind: true, givenName: true, familyName: true, fullName: true } } },
+    orderBy: [{ role: "asc" }, { startsAt: "asc" }],
+  });
+  const how = await howToReach({ tx, actor, now }, ids, people.map((one) => one.personId));
+  const promises = await lastPromises({ tx, actor, now }, ids);
+  return rows.flatMap((row): ContactDue[] => {
+    const plans = how.plans.filter((plan) => plan.caseId === row.id);
+    const soonest = plans.sort((a, b) => a.nextDueAt.getTime() - b.nextDueAt.getTime())[0];
+    const party = people.find((one) => one.caseId === row.id && one.id === soonest?.involvementId) ?? people.find((one) => one.caseId === row.id);
+    if (!party || !row.nextContactAt) return [];
+    const point = how.points.find((one) => one.personId === party.personId);
+    const plan = plans.find((one) => one.involvementId === party.id);
+    return [{
+      ...onCase(row), kind: "contact", key: `contact-${row.id}`, isMine: isMine(actor, row), due: dueOf(row.nextContactAt, now, "minute"),
+      involvementId: party.id, name: displayName(party.person), wishes: wishesOf(point, plan), phones: point?.number ? [point.number] : [],
+      promised: promises.get(row.id) ?? "",
+    }];
+  });
+}
+
+async function howToReach({ tx, actor, now }: Reading, caseIds: string[], personIds: string[]) {
+  const reports = await tx.report.findMany({ where: { AND: [{ caseId: { in: caseIds } }, visibleReports(actor, now)] }, select: { id: true } });
+  const points = await tx.contactPoint.findMany({
+    where: { personId: { in: personIds }, side: { in: ["both", "victim"] }, OR: [{ caseId: { in: caseIds } }, { reportId: { in: reports.map((report) => report.id) } }] },
+    orderBy: { recordedAt: "desc" },
+  });
+  const plans = await tx.contactPlan.findMany({ where: { caseId: { in: caseIds }, endedAt: null, side: { in: ["both", "victim"] } } });
+  return { points, plans };
+}
+
+type Wish = { safeWhen: string; doNot: string };
+function wishesOf(point: (Wish & { leaveMessage: boolean; interpreter: string }) | undefined, plan: Wish | undefined): string[] {
+  const said = [plan?.doNot || point?.doNot, plan?.safeWhen || point?.safeWhen, point && !point.leaveMessage ? "No voicemail" : "", point?.interpreter ? `Interpreter: ${point.interpreter}` : ""];
+  return [...new Set(said.filter((words): words is string => !!words))];
+}
+
+async function lastPromises({ tx }: Reading, caseIds: string[]): Promise<Map<string, string>> {
+  // Read with their entries: what a member may not read is not there.
+  const rows = await tx.contact.findMany({
+    where: { caseId: { in: caseIds }, promise: { not: "" } }, select: { caseId: true, promise: true }, orderBy: { entry: { seq: "desc" } }, take: mostRead,
+  });
+  return new Map(rows.reverse().map(({ caseId, promise }) => [caseId, promise]));
+}
+
+/** Cases of the agency, and the member's own, whose risk review falls due within the week. */
+export async function reviewsDue({ tx, actor, now }: Reading): Promise<ReviewDue[]> {
+  const rows = await tx.case.findMany({
+    where: { AND: [ourCases(actor, now), { nextReviewAt: { lte: horizonOf(now) }, status: { not: "intake" } }] }, select: caseColumns(actor, now), orderBy: [{ nextReviewAt: "asc" }, { id: "asc" }], take: mostRead,
+  });
+  return rows.flatMap((row): ReviewDue[] => row.nextReviewAt
+    ? [{ ...onCase(row), kind: "review", key: `review-${row.id}`, isMine: isMine(actor, row), due: dueOf(row.nextReviewAt, now, "day"), officer: row.namedOfficer?.name ?? "" }]
+    : []);
+}
+
+/** Cases of the agency, and the member's own, that nobody has assessed yet: late by the hard stop of a first assessment. */
+export async function unassessedCases({ tx, actor, now }: Reading): Promise<ReviewDue[]> {
+  const rows = await tx.case.findMany({
+    where: { AND: [ourCases(actor, now), { status: "intake", rag: null }] }, select: caseColumns(actor, now), orderBy: [{ openedAt: "asc" }, { id: "asc" }], take: mostRead,
+  });
+  const stops = new Map<string, (from: Date) => Date>();
+  for (const areaId of new Set(rows.map((row) => row.areaId))) {
+    // Before a colour is known, the middle one's clock runs.
+    const stop = (await timeStandardsOf(tx, areaId, now)).amber.firstAssessmentHardStop ?? { workingDays: 1 };
+    stops.set(areaId, (from) => dueAt(stop, from, isBankHoliday));
+  }
+  return rows.map((row): ReviewDue => ({
+    ...onCase(row), kind: "intake", key: `intake-${row.id}`, isMine: isMine(actor, row),
+    due: dueOf(stops.get(row.areaId)?.(row.openedAt) ?? row.openedAt, now, "minute"), officer: row.namedOfficer?.name ?? "",
+  }));
+}
+
+/** Calls about a red case that nobody has ticked off, on cases of the agency and the member's own. */
+export async function callsDue({ tx, actor, now }: Reading): Promise<CallDue[]> {
+  const rows = await tx.dutyCall.findMany({
+    where: { doneAt: null, asbCase: ourCases(actor, now) },
+    select: { id: true, version: true, name: true, phone: true, reason: true, dueAt: true, asbCase: { select: caseColumns(actor, now) } },
+    orderBy: [{ dueAt: "asc" }, { id: "asc" }], take: mostRead,
+  });
+  return rows.map(({ asbCase, ...call }): CallDue => ({
+    ...onCase(asbCase), kind: "call", key: `call-${call.id}`, isMine: isMine(actor, asbCase), due: dueOf(call.dueAt, now, "minute"),
+    dutyCallId: call.id, version: call.version, name: call.name, phone: call.phone, reason: call.reason,
+  }));
+}
+
+/** Referrals put to the agency that it has not answered. */
+export async function referralsDue({ tx, actor, now }: Reading): Promise<ReferralDue[]> {
+  const rows = await tx.referral.findMany({
+    where: ourReferrals(actor, now),
+    select: { id: true, question: true, respondBy: true, raisedByAgencyId: true, asbCase: { select: { id: true, reference: true, title: true } } },
+    orderBy: [{ respondBy: "asc" }, { id: "asc" }], take: mostRead,
+  });
+  if (rows.length === 0) return [];
+  const mine = await tx.referral.findMany({ where: { AND: [myReferrals(actor, now), { id: { in: rows.map((row) => row.id) } }] }, select: { id: true } });
+  const names = await agencyNames(tx, rows.map((row) => row.raisedByAgencyId));
+  return rows.map(({ id, question, respondBy, raisedByAgencyId, asbCase }): ReferralDue => ({
+    caseId: asbCase.id, reference: asbCase.reference, title: asbCase.title, rag: null, kind: "referral", key: `referral-${id}`,
+    isMine: mine.some((one) => one.id === id), due: dueOf(respondBy ?? now, now, "day"), question, from: names.get(raisedByAgencyId) ?? "",
+  }));
+}

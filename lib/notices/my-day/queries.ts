@@ -1,0 +1,92 @@
+import { nearDayAndTime, weekdayAndDay } from "../../format/dates";
+import { hasRole, type Actor } from "../../platform/actor";
+import { allow, refuse } from "../../platform/decision";
+import type { Tx } from "../../platform/db";
+import { query } from "../../platform/query";
+import { takenLately } from "../../reports/visibility";
+import { boardWhere } from "../../shared-actions/board/queries";
+import { actionLines, colleaguesOf, lineColumns } from "../../shared-actions/lines/queries";
+import type { ActionLine } from "../../shared-actions/lines/schema";
+import { callsDue, contactsDue, mostRead, referralsDue, reviewsDue, unassessedCases } from "./due/queries";
+import { draftLine } from "./labels";
+import { changedSinceLooked, newReds } from "./news/queries";
+import { byTheClock, mostShown } from "./rules";
+import { myDayInput, myDaySchema, type ActionDue, type DayView, type DraftView, type DueItem, type OwnReport } from "./schema";
+import { myActions, ourActions } from "./visibility";
+
+type Reading = { tx: Tx; actor: Actor; now: Date };
+
+/** Everything due to the member or their agency in one list by the clock, with what is new beside it. Roles that neither read cases nor take reports are refused. */
+export const getMyDay = query({
+  name: "day.mine",
+  summary: "What is due to the member and their agency, by the clock, and what has changed.",
+  input: myDayInput,
+  output: myDaySchema,
+  allow: (actor) => (actor.readsCases || hasRole(actor, "reporter") ? allow : refuse("no-casework")),
+  words: { "no-casework": "Your role has no casework of its own. Use the menu to reach what is yours." },
+  run: async ({ tx, actor, now, input }) => {
+    const reading = { tx, actor, now };
+    const due = actor.readsCases ? await dueItems(reading) : [];
+    const waiting = actor.readsCases ? await waitingLines(reading) : [];
+    const drafts = await draftsOf(reading);
+    const mine = due.filter((item) => item.isMine);
+    const shown: Record<DayView, DueItem[]> = { mine, agency: due, waiting: [], drafts: [] };
+    return {
+      now: now.toISOString(), dayWords: weekdayAndDay(now), view: input.view, readsCases: actor.readsCases, agencyName: actor.agencyShortName,
+      counts: { mine: mine.length, agency: due.length, waiting: waiting.length, drafts: drafts.length },
+      items: shown[input.view].slice(0, mostShown), isCut: shown[input.view].length > mostShown,
+      waiting, drafts, ownReports: await ownReports(reading),
+      newRed: actor.readsCases ? await newReds(reading) : [],
+      changed: actor.readsCases ? await changedSinceLooked(reading) : [],
+      colleagues: actor.readsCases ? await colleaguesOf(reading) : [],
+      outOfHours: await outOfHoursOf(reading),
+    };
+  },
+  audit: (view) => ({ detail: { view: view.view, items: view.items.length } }),
+});
+
+async function dueItems(reading: Reading): Promise<DueItem[]> {
+  const contacts = await contactsDue(reading);
+  const intake = await unassessedCases(reading);
+  const reviews = await reviewsDue(reading);
+  const calls = await callsDue(reading);
+  const referrals = await referralsDue(reading);
+  const actions = await actionsDue(reading);
+  return [...contacts, ...intake, ...reviews, ...calls, ...referrals, ...actions].sort(byTheClock);
+}
+
+async function actionsDue(reading: Reading): Promise<ActionDue[]> {
+  const { tx, actor, now } = reading;
+  const order = [{ dueAt: "asc" as const }, { id: "asc" as const }];
+  const mine = await tx.sharedAction.findMany({ where: myActions(actor, now), orderBy: order, take: mostRead, select: lineColumns });
+  const myIds = mine.map((row) => row.id);
+  const ours = await tx.sharedAction.findMany({ where: { AND: [ourActions(actor, now), { id: { notIn: myIds } }] }, orderBy: order, take: mostRead, select: lineColumns });
+  const lines = await actionLines(reading, [...mine, ...ours]);
+  const isMine = new Set(myIds);
+  return lines.map((line) => ({ kind: "action", key: `action-${line.actionId}`, isMine: isMine.has(line.actionId), due: line.due, line }));
+}
+
+async function waitingLines(reading: Reading): Promise<ActionLine[]> {
+  const { tx, actor, now } = reading;
+  const rows = await tx.sharedAction.findMany({ where: boardWhere(actor, now, "asked"), orderBy: [{ dueAt: "asc" }, { id: "asc" }], take: mostShown, select: lineColumns });
+  return actionLines(reading, rows);
+}
+
+async function draftsOf({ tx, actor, now }: Reading): Promise<DraftView[]> {
+  const rows = await tx.draft.findMany({ where: { memberId: actor.memberId }, select: { kind: true, subject: true, updatedAt: true }, orderBy: { updatedAt: "desc" }, take: 30 });
+  return rows.map(({ kind, subject, updatedAt }) => ({ kind, subject, ...draftLine(kind, subject), detail: "", savedWords: nearDayAndTime(updatedAt, now) }));
+}
+
+async function ownReports({ tx, actor, now }: Reading): Promise<OwnReport[]> {
+  if (actor.readsCases) return [];
+  const rows = await tx.report.findMany({
+    where: takenLately(actor, now), select: { id: true, reference: true, heading: true, status: true, receivedAt: true, place: { select: { line: true, town: true } } },
+    orderBy: { receivedAt: "desc" }, take: 20,
+  });
+  return rows.map((row) => ({ reportId: row.id, reference: row.reference, words: [row.place.line, row.place.town].filter(Boolean).join(", "), takenWords: nearDayAndTime(row.receivedAt, now) }));
+}
+
+async function outOfHoursOf({ tx, actor }: Reading) {
+  const found = await tx.agency.findUnique({ where: { id: actor.agencyId }, select: { outOfHoursName: true, outOfHoursPhone: true } });
+  return found?.outOfHoursPhone ? { name: found.outOfHoursName, phone: found.outOfHoursPhone } : null;
+}
