@@ -1,0 +1,47 @@
+import type { CaseSharing } from "@/lib/cases/sharing/schema";
+import { Columns } from "../shell/page-parts";
+import { Card, Rows } from "../ui/layout/card";
+import { InfoStrip } from "../ui/signal/notice";
+import { AskForAccess } from "./ask-for-access";
+import { PartnerRow } from "./partner-row";
+import { ShareForm } from "./share-form";
+
+/** Who has the case and what each sees; for the lead, whom to bring in. */
+export function SharingTab({ view }: { view: CaseSharing }) {
+  const { header, partners, offer } = view;
+  return (
+    <Columns sideLabel="Who else" side={<Side view={view} />}>
+      <Card id="partners" title="Who has this case" aside={partners.length === 1 ? "The lead alone" : `${partners.length} agencies`} flush>
+        <Rows label="Agencies">
+          {partners.map((partner) => (
+            <PartnerRow key={partner.grantId} partner={partner} view={view} />
+          ))}
+        </Rows>
+      </Card>
+      {offer ? <ShareForm view={view} offer={offer} /> : <InfoStrip title={view.refusal}>{header.lead.phone ? `${header.lead.agencyName}, ${header.lead.officerName}: ${header.lead.phone}` : null}</InfoStrip>}
+      {view.mayAsk ? <AskForAccess caseId={header.caseId} leadName={header.lead.agencyName} leadPhone={header.lead.phone} /> : null}
+    </Columns>
+  );
+}
+
+function Side({ view }: { view: CaseSharing }) {
+  return (
+    <>
+      <Card title="Who else knows">
+        <p>{view.pointerWords}</p>
+        {view.panelWords ? <p className="mt-2">{view.panelWords}</p> : null}
+      </Card>
+      {view.ended.length > 0 ? (
+        <Card title="No longer shared" flush>
+          <Rows>
+            {view.ended.map(({ id, name, words }) => (
+              <li key={id} className="px-card py-2.5 text-note">
+                <strong>{name}</strong> {words}
+              </li>
+            ))}
+          </Rows>
+        </Card>
+      ) : null}
+    </>
+  );
+}
