@@ -3,6 +3,7 @@ import { type Runner, Logger, run } from "graphile-worker";
 import { env } from "../lib/platform/env";
 import { logger } from "../lib/platform/logger";
 import { taskList } from "../lib/tasks";
+import { taskList } from "../lib/tasks";
 import { inWords, Stopped } from "./machine/stopped";
 
 const help = `Usage: npm run worker
