@@ -10,7 +10,7 @@ import { answerHateQueryInput } from "./schema";
 
 /** Answers an open hate query with what it rests on; the case cannot be closed while it is open. Refused where none is. */
 export const answerHateQuery = command({
-  name: "hate.answer-query",
+  name: "hate.answerQuery",
   summary: "Answers whether a case is hate, where somebody was not sure.",
   input: answerHateQueryInput,
   output: z.object({ caseId: z.string(), isHate: z.boolean() }),

@@ -65,7 +65,7 @@ export const lowerRag = command({
 
 /** Ends a judgement, upward or downward, so that the rule decides again. A manager of the lead agency alone; an upward one only after a newer assessment. */
 export const endJudgement = command({
-  name: "risk.end-judgement",
+  name: "risk.endJudgement",
   summary: "Ends a judgement that holds a case's colour up or down.",
   input: endJudgementInput,
   output: riskOutcomeSchema,

@@ -63,7 +63,7 @@ export const acceptAction = command({
 
 /** Gives an action to a colleague of the same agency. Forbidden to other agencies; refused once it has ended; Conflict when stale. */
 export const handOnAction = command({
-  name: "action.hand-on",
+  name: "action.handOn",
   summary: "Hands an action on to a colleague.",
   input: handOnActionInput,
   output: actionStandsSchema,
@@ -117,7 +117,7 @@ export const completeAction = command({
 
 /** Picks up several actions at once in the member's own name: all of them, or none when one is stale or was answered. */
 export const acceptManyActions = command({
-  name: "action.accept-many",
+  name: "action.acceptMany",
   summary: "Accepts several actions in the member's own name, all or none.",
   input: acceptManyInput,
   output: z.object({ accepted: z.number() }),

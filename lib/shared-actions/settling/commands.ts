@@ -28,7 +28,7 @@ export const cancelAction = command({
 
 /** Asks another agency, or the same again, after a refusal; the due time stays. Forbidden but to the asker's agency and the lead; refused unless it was declined; Conflict when stale. */
 export const askAgain = command({
-  name: "action.ask-again",
+  name: "action.askAgain",
   summary: "Asks another agency to do what one declined.",
   input: askAgainInput,
   output: actionStandsSchema,
