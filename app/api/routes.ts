@@ -26,6 +26,7 @@ import * as knownCaller from "./reports/known-caller/route";
 import * as knownHere from "./reports/known-here/route";
 import * as onSaving from "./reports/on-saving/route";
 import * as reports from "./reports/route";
+import * as signOutEverywhere from "./session/sign-out-everywhere/route";
 import * as stillHere from "./session/still-here/route";
 
 /** Every route that is made by route(), by its address. A test holds this list and the folders together. */
@@ -58,5 +59,6 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/reports/known-caller": knownCaller,
   "/api/reports/known-here": knownHere,
   "/api/reports/on-saving": onSaving,
+  "/api/session/sign-out-everywhere": signOutEverywhere,
   "/api/session/still-here": stillHere,
 };

@@ -27,9 +27,9 @@ export function caseworkPage<Input extends z.ZodType, Output extends z.ZodType>(
     const given = { params: single(await params), search: single(await searchParams) };
     const result = await answer(options.query, options.input?.(given) ?? {});
     if ("refused" in result) return <NoPermission reason={result.refused} />;
-    const { actor } = result;
+    const { actor, now } = result;
     return (
-      <Shell actor={{ name: actor.name, title: actor.title, agencyName: actor.agencyShortName }} nav={navigationFor(actor)} current={options.current}>
+      <Shell actor={{ memberId: actor.memberId, name: actor.name, title: actor.title, agencyName: actor.agencyShortName }} nav={navigationFor(actor)} current={options.current} now={now.toISOString()}>
         {options.show(result)}
       </Shell>
     );

@@ -10,7 +10,7 @@ import { Prisma, PrismaClient } from "./generated/client";
 export type Tx = Prisma.TransactionClient;
 
 /** Who asks: the holder of a session cookie, or (for jobs and seeds) a member acted for. */
-export type Door = { session: string; quiet?: boolean } | { member: string };
+export type Door = { session: string; quiet?: boolean; /** The member whose page sent this: another one's session must not send it on, at a desk that people share. */ expects?: string } | { member: string };
 
 export type Opened = { tx: Tx; actor: Actor; now: Date };
 
@@ -42,6 +42,7 @@ function jobsUrl(): string {
 export async function inContext<Result>(door: Door, work: (opened: Opened) => Promise<Result>): Promise<Result> {
   return clientFor(door).$transaction(async (tx) => {
     const { actor, now } = parseActor(await openDoor(tx, door));
+    if ("session" in door && door.expects && door.expects !== actor.memberId) throw new Unauthenticated();
     const result = await work({ tx, actor, now });
     await stillMe(tx, actor);
     return result;

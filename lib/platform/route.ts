@@ -24,7 +24,8 @@ export function route(operation: unknown): Handler {
       if (!session) throw new Unauthenticated();
       const quiet = request.headers.get("x-hereward-quiet") === "1" && made.kind === "query";
       const input = { ...(await sent(request)), ...(await context.params) };
-      const answer = made.kind === "query" ? (await made.ask({ session, quiet }, input)).view : await made.do({ session }, input, idempotencyKey(request));
+      const expects = request.headers.get("hereward-member") ?? undefined;
+      const answer = made.kind === "query" ? (await made.ask({ session, quiet, expects }, input)).view : await made.do({ session, expects }, input, idempotencyKey(request));
       return Response.json(answer ?? null, { headers: answerHeaders(requestId) });
     } catch (error) {
       return Response.json(problem(error, requestId, made.name), { status: statusOf(error), headers: answerHeaders(requestId) });

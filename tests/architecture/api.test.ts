@@ -15,7 +15,6 @@ const exceptions = [
   "/api/health/live",
   "/api/health/ready",
   "/api/openapi.json",
-  "/api/session/lock",
   "/api/session/sign-out",
 ];
 

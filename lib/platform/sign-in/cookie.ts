@@ -1,16 +1,13 @@
 import { cookies } from "next/headers";
 import { env } from "../env";
 import { sessionCookieName } from "../session-cookie";
-import { signOutEverywhere } from "./commands";
 import { endSession } from "./credentials";
 
-/** Ends the session that the request's cookie holds (or all of that user's) and takes the cookie away. Not a command: it must work when the session has already ended. */
+/** Ends the session that the request's cookie holds and takes the cookie away. Not a command: it must work when the session has already ended. */
 export async function signOut(request: Request): Promise<Response> {
   if (request.headers.get("origin") !== env().APP_ORIGIN) return new Response(null, { status: 404 });
-  const { everywhere } = (await request.json().catch(() => ({}))) as { everywhere?: unknown };
   const jar = await cookies();
   const token = jar.get(sessionCookieName())?.value;
-  if (token && everywhere === true) await signOutEverywhere.do({ session: token }, {}).catch(() => undefined);
   if (token) await endSession(token);
   jar.delete(sessionCookieName());
   return Response.json({}, { headers: { "Cache-Control": "no-store", "Clear-Site-Data": '"cache"' } });

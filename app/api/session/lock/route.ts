@@ -1,1 +1,0 @@
-export { signOut as POST } from "@/lib/platform/sign-in/cookie";
