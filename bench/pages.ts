@@ -1,0 +1,104 @@
+import { createHash, randomBytes } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { Pool } from "pg";
+import { personas } from "../prisma/seed/personas";
+import { startTestServer } from "../tests/support/server";
+
+const help = `Usage: npm run bench:pages -- [--rounds N] [--json FILE]
+
+Serves the built application with the whole demo county and asks for every page as the member it is for,
+one request after another. Prints each page's p50 and p95 in milliseconds beside the target.
+`;
+
+const target = 150;
+type Figure = { name: string; value: number; target: number; unit: string; pass: boolean };
+
+/** Every page, the persona it is for, and how to find an address for it. */
+const pages: [name: string, persona: string, address: string][] = [
+  ["My day", "Priya Shah", "/my-day"],
+  ["My day of a coordinator", "Jo Ellwood", "/my-day"],
+  ["New report", "Priya Shah", "/reports/new"],
+  ["Reports", "Jo Ellwood", "/reports"],
+  ["Cases", "Jo Ellwood", "/cases"],
+  ["Board", "Jo Ellwood", "/cases/board"],
+  ["Case log", "Jo Ellwood", "/cases/:case"],
+  ["Case people", "Jo Ellwood", "/cases/:case/people"],
+  ["Case risk", "Jo Ellwood", "/cases/:case/risk"],
+  ["New assessment", "Jo Ellwood", "/cases/:case/risk/new"],
+  ["Case plan", "Jo Ellwood", "/cases/:case/plan"],
+  ["Case interventions", "Jo Ellwood", "/cases/:case/interventions"],
+  ["Case referrals", "Jo Ellwood", "/cases/:case/referrals"],
+  ["Case sharing", "Jo Ellwood", "/cases/:case/sharing"],
+  ["Case history", "Jo Ellwood", "/cases/:case/history"],
+  ["Actions", "Dan Okafor", "/actions"],
+  ["Notices", "Dan Okafor", "/notices"],
+  ["Find", "Callum Reid", "/find"],
+  ["Place", "Jo Ellwood", "/places/:place"],
+  ["Agenda", "Insp Helen Marsh", "/meetings"],
+  ["Overview", "Jo Ellwood", "/overview?area=FEN&on=2012-06-30"],
+  ["Behind a figure", "Jo Ellwood", "/overview/records?area=FEN&on=2012-06-30&section=orders&code=asbo"],
+];
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { rounds: { type: "string", default: "20" }, json: { type: "string" }, help: { type: "boolean" } } });
+  if (values.help) return void console.log(help);
+  const server = await startTestServer();
+  try {
+    const figures = await measure(server.settings, Number(values.rounds));
+    if (values.json) writeFileSync(values.json, JSON.stringify({ figures }, null, 2));
+    if (figures.some((figure) => !figure.pass)) process.exitCode = 1;
+  } finally {
+    await server.stop();
+  }
+}
+
+async function measure(settings: Record<string, string>, rounds: number): Promise<Figure[]> {
+  const pool = new Pool({ connectionString: settings.DATABASE_URL, max: 1 });
+  const ids = await addressIds(pool);
+  const figures: Figure[] = [];
+  for (const [name, persona, address] of pages) {
+    const url = settings.APP_ORIGIN + address.replace(":case", ids.case).replace(":place", ids.place);
+    const cookie = `hereward=${await sessionOf(pool, persona)}`;
+    const times: number[] = [];
+    for (let round = -3; round < rounds; round += 1) {
+      const started = performance.now();
+      const response = await fetch(url, { headers: { cookie }, redirect: "manual" });
+      await response.arrayBuffer();
+      if (response.status !== 200) throw new Error(`${name} (${address}) answered ${response.status}`);
+      if (round >= 0) times.push(performance.now() - started);
+    }
+    times.sort((a, b) => a - b);
+    const at = (share: number) => times[Math.min(times.length - 1, Math.ceil(share * times.length) - 1)]!;
+    const value = Math.round(at(0.95));
+    figures.push({ name: `${name} p95`, value, target, unit: "ms", pass: value <= target });
+    console.log(`${name.padEnd(26)} p50 ${at(0.5).toFixed(0).padStart(4)} ms   p95 ${String(value).padStart(4)} ms   target ${target} ms   ${value <= target ? "ok" : "OVER"}`);
+  }
+  await pool.end();
+  return figures;
+}
+
+/** The Fenland case with the longest log, and its place. */
+async function addressIds(pool: Pool): Promise<{ case: string; place: string }> {
+  const { rows } = await pool.query<{ id: string; placeId: string }>(
+    `SELECT c.id, c."placeId" FROM "Case" c JOIN "Area" a ON a.id = c."areaId" JOIN "Entry" e ON e."caseId" = c.id
+     WHERE a.code = 'FEN' AND c.status <> 'closed' AND c.rag = 'red' GROUP BY c.id ORDER BY count(*) DESC LIMIT 1`,
+  );
+  if (!rows[0]) throw new Error("The demo county has no red Fenland case");
+  return { case: rows[0].id, place: rows[0].placeId };
+}
+
+async function sessionOf(pool: Pool, name: string): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  const email = personas.find((one) => one.name === name)!.email;
+  await pool.query(
+    `INSERT INTO "Session" ("tokenHash", "userId", "memberId", "expiresAt") SELECT $1, u.id, m.id, app_now() + interval '1 hour' FROM "User" u JOIN "Member" m ON m."userId" = u.id WHERE u.email = $2`,
+    [createHash("sha256").update(token).digest(), email],
+  );
+  return token;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
