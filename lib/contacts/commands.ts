@@ -38,8 +38,10 @@ export const logContact = command({
         impact: input.impact ?? "", promise: input.promise, nextContactAt: input.nextContactAt ?? null,
       }],
     });
-    if (other.role === "victim" && input.nextContactAt) await moveNextContact(doing, standing, other.involvementId, input.nextContactAt);
-    return { result: { entryId, reads, nextContactAt: input.nextContactAt?.toISOString() ?? null }, events: eventsOf(standing.caseId, entryId, other, input), audit: { caseId: standing.caseId } };
+    // A sealed contact moves no date that others see: they would know of it by that.
+    const moves = other.role === "victim" && !sealing.membersOnly && sealing.audience.length === 0 ? input.nextContactAt : undefined;
+    if (moves) await moveNextContact(doing, standing, other.involvementId, moves);
+    return { result: { entryId, reads, nextContactAt: moves?.toISOString() ?? null }, events: eventsOf(standing.caseId, entryId, other, input), audit: { caseId: standing.caseId } };
   },
 });
 

@@ -78,14 +78,15 @@ export async function readersOf({ tx, now, standing }: Reading): Promise<Readers
   const grants = await tx.grant.findMany({
     where: { caseId: standing.caseId, revokedAt: null, level: { in: ["contribute", "lead"] }, agencyId: { in: [...live.keys()] }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
     select: { agencyId: true, side: true, agency: { select: { shortName: true } } },
-    orderBy: [{ level: "desc" }, { grantedAt: "asc" }],
+    orderBy: [{ level: "desc" }, { agency: { shortName: "asc" } }],
   });
   const members = await tx.caseMember.findMany({
     where: { caseId: standing.caseId, agencyId: { in: grants.map((grant) => grant.agencyId) }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
     select: { agencyId: true, member: { select: { name: true } } },
     orderBy: { startsAt: "asc" },
   });
-  const isOnPanel = standing.rag === "red" && standing.status !== "closed";
+  // Only red cases are on a panel's agenda; the perpetrator's side is told of the panel always, so that its name says nothing of the colour.
+  const isOnPanel = standing.side === "perpetrator" || (standing.rag === "red" && standing.status !== "closed");
   const panel = isOnPanel ? await tx.panel.findFirst({ where: { areaId: standing.areaId, startsAt: { lte: now }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] }, select: { name: true } }) : null;
   const agencies = grants.map(({ agencyId, side, agency }) => ({ agencyId, side, name: agency.shortName }));
   const of = (agencyId: string) => agencies.find((agency) => agency.agencyId === agencyId);

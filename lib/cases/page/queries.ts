@@ -23,15 +23,18 @@ export async function caseHeader(tx: Tx, actor: Actor, now: Date, standing: Case
   const history = await ragHistoryOf(reading);
   const isOtherSide = standing.side === "perpetrator";
   return {
-    caseId: standing.caseId, reference: standing.reference, title: standing.title, version: standing.version,
+    caseId: standing.caseId, reference: standing.reference, title: standing.title,
+    // A version moves with what victims are asked and told, so this side is not given it.
+    version: isOtherSide ? 0 : standing.version,
     status: standing.status, statusWords: caseStatusLabels[standing.status], level: standing.level, side: standing.side, now: now.toISOString(),
     ...(isOtherSide ? behaviourColour(row.behaviourRag) : colourOf(row, history, now)),
     lead: {
       agencyId: lead?.agencyId ?? "", agencyName: lead?.name ?? "", officerName: row.namedOfficer?.name ?? "", officerTitle: row.namedOfficer?.title ?? "",
       phone: row.namedOfficer?.phone || lead?.phone || "",
     },
-    nextContact: isOtherSide ? null : clock(row.nextContactAt, now, "minute"),
-    nextReview: clock(row.nextReviewAt, now, "day"),
+    nextContact: isOtherSide || !hasReach(standing.level, "contribute") ? null : clock(row.nextContactAt, now, "minute"),
+    // How soon a review is due says which colour it is for.
+    nextReview: isOtherSide ? null : clock(row.nextReviewAt, now, "day"),
     orders: await liveOrders(reading, parties),
     sharedWith: sharedWith.map(({ agencyId, name, level, side }) => ({ agencyId, name, level, side })),
     pendingInvitations: await pendingInvitations(reading),
@@ -70,7 +73,7 @@ async function agenciesWithReach({ tx, now, standing }: Reading) {
   const grants = await tx.grant.findMany({
     where: { caseId: standing.caseId, revokedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: now } }], level: { not: "pointer" } },
     select: { agencyId: true, level: true, side: true, agency: { select: { shortName: true, contactPhone: true } } },
-    orderBy: [{ level: "desc" }, { grantedAt: "asc" }],
+    orderBy: [{ level: "desc" }, { agency: { shortName: "asc" } }],
   });
   return grants.map(({ agencyId, level, side, agency }) => ({ agencyId, level, side, name: agency.shortName, phone: agency.contactPhone }));
 }
