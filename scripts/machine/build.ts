@@ -13,7 +13,8 @@ const isNoSource = (name: string) => name === "generated" || /\.test\.tsx?$/.tes
 /** Builds the web application when its sources have changed since the last build that succeeded; returns whether it did. */
 export async function buildApplication(): Promise<boolean> {
   const mark = path.join(root, ".next", "source-digest");
-  const digest = digestOf(root, sources, isNoSource);
+  // A build names the folder it was made in, so a copy of it elsewhere is not one.
+  const digest = `${digestOf(root, sources, isNoSource)} ${root}`;
   const isBuilt = () => existsSync(path.join(root, ".next", "BUILD_ID"));
   if (isBuilt() && existsSync(mark) && readFileSync(mark, "utf8") === digest) return false;
   console.log("Building (about a minute)…");
