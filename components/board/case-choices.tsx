@@ -9,7 +9,7 @@ import { listAddress } from "./case-addresses";
 
 const whose = [
   { value: "mine", label: "I am named on" },
-  { value: "agency", label: "My agency's people are named on" },
+  { value: "agency", label: "My agency is named on" },
   { value: "led", label: "My agency leads" },
 ];
 
@@ -18,7 +18,7 @@ export function CaseChoices({ filters, areas }: Pick<CaseList, "filters" | "area
   const router = useRouter();
   const choose = (change: Partial<Record<keyof CaseFilters, string>>) => router.push(listAddress({ ...filters, ...change } as CaseFilters) as Route);
   return (
-    <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4 print:hidden">
+    <div className="grid grid-cols-2 gap-3 lg:grid-cols-4 print:hidden">
       <Select name="whose" label="Whose" empty="All I may see" value={filters.whose ?? ""} onChange={(value) => choose({ whose: value })} options={whose} />
       <Select name="area" label="District" empty="All districts" value={filters.area ?? ""} onChange={(value) => choose({ area: value })} options={areas.map(({ code, name }) => ({ value: code, label: name }))} />
       <Select name="status" label="Status" empty="All but closed" value={filters.status ?? ""} onChange={(value) => choose({ status: value })} options={Object.entries(caseStatusLabels).map(([value, label]) => ({ value, label }))} />

@@ -29,8 +29,8 @@ export function Cases({ view }: { view: CaseList }) {
       <PageTitle note="Within your reach, the worst clock first" actions={<LinkButton href={boardAddress(filters.area)}>Board</LinkButton>}>
         Cases
       </PageTitle>
-      <CaseChoices filters={filters} areas={view.areas} />
       <TabLinks label="Colour" look="pills" tabs={tabs} current={listAddress(filters)} />
+      <CaseChoices filters={filters} areas={view.areas} />
       <Card flush>{rows.length > 0 ? <Rows label="Cases">{rows.map((row) => <CaseLine key={row.caseId} row={row} look="line" />)}</Rows> : <Nothing view={view} />}</Card>
       <Pagination
         label="More cases" nextHref={view.after ? listAddress({ ...filters, after: view.after }) : null}

@@ -8,7 +8,9 @@ import { RagTag } from "../ui/signal/rag-tag";
 export function CaseFound({ found }: { found: FoundCase }) {
   return (
     <Row className="flex flex-wrap items-baseline gap-x-3 gap-y-1 hover:bg-surface-quiet">
-      <RagTag rag={found.rag ?? "unassessed"} />
+      <span className="w-full sm:w-31">
+        <RagTag rag={found.rag ?? "unassessed"} />
+      </span>
       <PlainLink href={`/cases/${found.caseId}`} className="min-w-0 flex-1 basis-56 font-bold text-link after:absolute after:inset-0 hover:underline">
         <span className="font-semibold text-ink-soft tabular-nums">{found.reference}</span> {found.title}
       </PlainLink>

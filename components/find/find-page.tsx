@@ -33,7 +33,7 @@ export function FindPage({ recent, found: asked }: Props) {
     }
   }
   return (
-    <PageBody className="max-w-240">
+    <PageBody>
       <PageTitle>People & places</PageTitle>
       <Form name="find" onSubmit={() => void look()} message={message} role="search">
         <div className="flex flex-wrap items-end gap-2">

@@ -2,7 +2,6 @@ import type { PlacePage as View } from "@/lib/cases/places/schema";
 import { CaseFound, PointerFound } from "../find/case-found";
 import { Columns, PageBody, PageHeader, PageTitle } from "../shell/page-parts";
 import { Card, Row, Rows } from "../ui/layout/card";
-import { EmptyState } from "../ui/layout/empty-state";
 import { LinkButton, PlainLink, TextLink } from "../ui/link";
 import { StaffSafetyStrip } from "../ui/signal/notice";
 import { ReportsOverTime } from "./reports-over-time";
@@ -30,7 +29,7 @@ export function PlacePage({ view }: { view: View }) {
                 {view.pointers.map((one) => <PointerFound key={one.reference} pointer={one} />)}
               </Rows>
             ) : (
-              <EmptyState level={3} title="No case here that you may know of" />
+              <p className="px-card py-3 text-ink-soft">No case here that you may know of.</p>
             )}
           </Card>
           <ReportsOverTime view={view} />
@@ -57,7 +56,7 @@ function Side({ view }: { view: View }) {
             ))}
           </Rows>
         ) : (
-          <EmptyState level={3} title="No order in force that you may see" />
+          <p className="px-card py-3 text-ink-soft">No order in force that you may see.</p>
         )}
       </Card>
       <Card title="People linked" flush>
@@ -71,7 +70,7 @@ function Side({ view }: { view: View }) {
             ))}
           </Rows>
         ) : (
-          <EmptyState level={3} title="Nobody that you may see" />
+          <p className="px-card py-3 text-ink-soft">Nobody that you may see.</p>
         )}
       </Card>
     </>

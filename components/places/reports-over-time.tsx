@@ -1,7 +1,6 @@
 import { listWords } from "@/lib/format/text";
 import type { PlacePage as View } from "@/lib/cases/places/schema";
 import { Card, Row, Rows } from "../ui/layout/card";
-import { EmptyState } from "../ui/layout/empty-state";
 import { TextLink } from "../ui/link";
 
 /** The reports of a place: how many, when, and those that may be read; the rest as numbers. */
@@ -39,7 +38,7 @@ export function ReportsOverTime({ view }: { view: View }) {
           ))}
         </Rows>
       ) : (
-        <EmptyState level={3} title={view.total > 0 ? "None that you may read" : "No report in 12 months"} />
+        <p className="px-card py-3 text-ink-soft">{view.total > 0 ? "None that you may read." : "No report that you may know of."}</p>
       )}
     </Card>
   );

@@ -14,7 +14,7 @@ export function BasisFields({ offer, basis, onChange }: Props) {
   return (
     <>
       <TextInput name="purpose" label="What they need it for" hint="One line. Leave names out." value={basis.purpose} onChange={(purpose) => onChange({ ...basis, purpose })} />
-      <div className="grid gap-stack sm:grid-cols-2">
+      <div className="grid items-start gap-stack sm:grid-cols-2">
         <Select
           name="legalBasis" label="The law that allows it" value={basis.legalBasis} onChange={(legalBasis) => onChange({ ...basis, legalBasis })}
           options={offer.gateways.map(({ code, label }) => ({ value: code, label }))}

@@ -38,7 +38,7 @@ export function PartnerRow({ partner, view }: Props) {
       ) : null}
       {partner.asks ? <InfoStrip title={partner.asks}>{mayChange ? "Give more with Change." : null}</InfoStrip> : null}
       <p>
-        Since {partner.sinceWords}, {partner.untilWords ? `until ${partner.untilWords}` : "until the lead ends it"}.{partner.purpose ? ` For: ${partner.purpose}` : ""}
+        Since {partner.sinceWords}, {partner.untilWords ? `until ${partner.untilWords}` : partner.level === "lead" ? "until it hands over" : "until the lead ends it"}.{partner.purpose && partner.level !== "lead" ? ` For: ${partner.purpose}` : ""}
       </p>
       <p className="text-note text-ink-soft">
         {[partner.basisWords, partner.agreement === "ended" ? "" : partner.agreementWords, partner.givenBy ? `given by ${partner.givenBy}` : ""].filter(Boolean).join(" · ")}

@@ -15,7 +15,7 @@ import { ReachFields, type Reach } from "./reach-fields";
 import { ShareChoices } from "./share-choices";
 import { ShareConfirm } from "./share-confirm";
 
-type Shared = { agencies: { agencyId: string; name: string; level: string; ring: string }[] };
+type Shared = { agencies: { agencyId: string; name: string; level: string; ring: string; ringBy: string }[] };
 type Props = { view: CaseSharing; offer: NonNullable<CaseSharing["offer"]> };
 
 /** Brings agencies into the case: whom, how far, why; then says who will read what before it does it. */
@@ -35,7 +35,7 @@ export function ShareForm({ view, offer }: Props) {
       setChecking(false);
       say({
         title: `Shared with ${listWords(shared.agencies.map(({ name }) => name))}`,
-        steps: [{ what: "They can open the case now, and it stands in the log" }, ...shared.agencies.filter(({ ring }) => ring).map(({ name, ring }) => ({ what: `The case is red: tell ${name} in person`, who: ring, when: "Within 4 hours" }))],
+        steps: [{ what: "They can open the case now, and it stands in the log" }, ...shared.agencies.filter(({ ring }) => ring).map(({ name, ring, ringBy }) => ({ what: `The case is red: tell ${name} in person`, who: ring, when: ringBy }))],
       });
       router.refresh();
     },
@@ -64,7 +64,7 @@ export function ShareForm({ view, offer }: Props) {
             ))}
             {agencies.length > 0 ? <BasisFields offer={offer} basis={basis} onChange={setBasis} /> : null}
             {outside.length > 0 ? (
-              <WarningStrip title={`Section 115 does not cover ${listWords(outside.map(({ name }) => name))}.`}>It lets you tell public authorities and registered landlords. Select another law, such as consent to a referral.</WarningStrip>
+              <WarningStrip title={`Section 115 does not cover ${listWords(outside.map(({ name }) => name))}.`}>It lets you tell public authorities and registered landlords. Share with it on its own, by another law such as consent to a referral.</WarningStrip>
             ) : null}
           </>
         )}

@@ -1,6 +1,7 @@
 import type { CaseSharing } from "@/lib/cases/sharing/schema";
 import { Columns } from "../shell/page-parts";
 import { Card, Rows } from "../ui/layout/card";
+import { TextLink } from "../ui/link";
 import { InfoStrip } from "../ui/signal/notice";
 import { AskForAccess } from "./ask-for-access";
 import { PartnerRow } from "./partner-row";
@@ -11,7 +12,7 @@ export function SharingTab({ view }: { view: CaseSharing }) {
   const { header, partners, offer } = view;
   return (
     <Columns sideLabel="Who else" side={<Side view={view} />}>
-      <Card id="partners" title="Who has this case" aside={partners.length === 1 ? "The lead alone" : `${partners.length} agencies`} flush>
+      <Card id="partners" title="Who has this case" aside={<>{partners.length === 1 ? "The lead alone" : `${partners.length} agencies`}{offer ? <> · <TextLink href="#share">Bring in another</TextLink></> : null}</>} flush>
         <Rows label="Agencies">
           {partners.map((partner) => (
             <PartnerRow key={partner.grantId} partner={partner} view={view} />

@@ -58,7 +58,8 @@ async function offerOf(reading: Reading, areaName: string, partners: CaseSharing
   const candidates = agencies
     .filter((agency) => !partners.some((partner) => partner.agencyId === agency.id))
     .map((agency): SharingCandidate => {
-      const proposal = proposals.get(agency.kind);
+      // One of its kind is on the case already: what the assessment calls for is there.
+      const proposal = partners.some((partner) => partner.kindWords === agency.kindWords) ? undefined : proposals.get(agency.kind);
       return {
         agencyId: agency.id, name: agency.name, kindWords: agency.kindWords, side: agency.side,
         suggestion: proposal ? proposalWords(proposal) : "",

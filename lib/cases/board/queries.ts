@@ -67,11 +67,11 @@ export const getBoard = query({
 });
 
 type Found = {
-  id: string; reference: string; title: string; colour: Rag | null; ragReason: string; status: CaseStatus; isHate: boolean; side: string; rank: number;
+  id: string; reference: string; title: string; colour: Rag | null; ragReason: string; status: CaseStatus; isHate: boolean; openedById: string; side: string; rank: number;
   due: Date | null; nextContactAt: Date | null; areaName: string; leadName: string | null; officerName: string | null; lookedAt: Date | null;
 };
 
-const columns = Prisma.sql`r.id, r.reference, r.title, r.colour, r."ragReason", r.status, r."isHate", r.side, r.rank, r.due, r."nextContactAt",
+const columns = Prisma.sql`r.id, r.reference, r.title, r.colour, r."ragReason", r.status, r."isHate", r."openedById", r.side, r.rank, r.due, r."nextContactAt",
   area.name AS "areaName", lead."shortName" AS "leadName", officer.name AS "officerName", look."lookedAt"`;
 
 const joins = (actor: Actor) => Prisma.sql`
@@ -119,8 +119,13 @@ async function rowsFrom(reading: Reading, found: Found[]): Promise<CaseRow[]> {
     ragReason: row.side !== "perpetrator" ? row.ragReason : row.colour ? "for the behaviour alone" : "",
     areaName: row.areaName, leadName: row.leadName ?? "", officerName: row.officerName ?? "", isHate: row.isHate && row.side !== "perpetrator",
     next: nextOf(row, reading.now),
-    fresh: row.lookedAt ? (fresh.has(row.id) ? `${fresh.get(row.id)} new` : "") : "Not opened yet",
+    fresh: freshWords(row, reading.actor, fresh.get(row.id)),
   }));
+}
+
+function freshWords({ lookedAt, openedById }: Found, actor: Actor, count = 0): string {
+  if (lookedAt) return count > 0 ? `${count} new` : "";
+  return openedById === actor.memberId ? "" : "Not opened yet";
 }
 
 function nextOf({ due, side, nextContactAt }: Found, now: Date): CaseRow["next"] {

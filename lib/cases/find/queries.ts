@@ -37,9 +37,9 @@ export function foundCase(actor: Actor, row: CaseRowOf): FoundCase {
   };
 }
 
-/** Cases the actor may open, as they are found, the newest first. */
+/** Cases the actor may open, as they are found: open before closed, then the newest first. */
 export async function foundCases({ tx, actor, now }: Reading, where: Prisma.CaseWhereInput, take: number): Promise<FoundCase[]> {
-  const rows = await tx.case.findMany({ where: { AND: [visibleCases(actor, now), where] }, select: caseColumns, orderBy: { openedAt: "desc" }, take });
+  const rows = await tx.case.findMany({ where: { AND: [visibleCases(actor, now), where] }, select: caseColumns, orderBy: [{ closedAt: { sort: "desc", nulls: "first" } }, { openedAt: "desc" }], take });
   return rows.map((row) => foundCase(actor, row));
 }
 

@@ -1,4 +1,4 @@
-import { endOfLondonDay, londonDay } from "../../format/dates";
+import { endOfLondonDay, londonDay, nearDayAndTime } from "../../format/dates";
 import { listWords, sentence } from "../../format/text";
 import { command } from "../../platform/command";
 import type { Tx } from "../../platform/db";
@@ -7,8 +7,8 @@ import type { DomainEvent } from "../../platform/events";
 import type { Actor } from "../../platform/actor";
 import { reaches } from "../../agencies/visibility";
 import { accessAsked, caseShared, shareEnded } from "../events";
+import { listDutyCalls, type ListedCall } from "../duty/commands";
 import { ringWords } from "../duty/labels";
-import { whoToRingNow } from "../duty/queries";
 import { writeEntry, type Doing } from "../log/commands";
 import { grantReach, type NewGrant } from "../opening/commands";
 import { standingOn, type CaseStanding } from "../visibility";
@@ -94,7 +94,7 @@ function lastMoment(endsOn: string, now: Date): Date | null {
   return endOfLondonDay(endsOn);
 }
 
-/** Gives named agencies reach into a case, at once. Refused without a live agreement for the area, or where one has the case already; then nobody gets anything. */
+/** Gives named agencies reach into a case, at once; of a red case each must be told in person within 4 hours, and the call is listed. Refused without a live agreement for the area, or where one has the case already; then nobody gets anything. */
 export const shareCase = command({
   name: "case.share",
   summary: "Shares a case with agencies, by name, at a level, on a side, for a purpose and by a law.",
@@ -112,11 +112,15 @@ export const shareCase = command({
     const endsAt = lastMoment(input.endsOn, now);
     const { events } = await shareWith(doing, standing, input.agencies.map((agency) => ({ ...agency, purpose: input.purpose, legalBasis: input.legalBasis, endsAt })));
     const nameOf = await agencyNames(tx, agencyIds);
-    const toRing = new Map((standing.rag === "red" ? await whoToRingNow(tx, now, agencyIds) : []).map((contact) => [contact.agencyId, contact]));
-    const agencies = input.agencies.map(({ agencyId, level }) => ({ agencyId, level, name: nameOf.get(agencyId) ?? "", ring: ringWords(toRing.get(agencyId)) }));
+    const calls = standing.rag === "red" ? await listDutyCalls(doing, standing.caseId, agencyIds, "A red case was shared with them") : [];
+    const agencies = input.agencies.map(({ agencyId, level }) => ({ agencyId, level, name: nameOf.get(agencyId) ?? "", ...callWords(calls.find((call) => call.agencyId === agencyId), now) }));
     return { result: { agencies }, events, audit: { caseId: standing.caseId, detail: { agencyIds } } };
   },
 });
+
+function callWords(call: ListedCall | undefined, now: Date): { ring: string; ringBy: string } {
+  return { ring: ringWords(call), ringBy: call ? `By ${nearDayAndTime(call.dueAt, now)}` : "" };
+}
 
 type LiveGrant = { id: string; agencyId: string; level: "pointer" | "summary" | "contribute" | "lead"; side: "both" | "victim" | "perpetrator"; agency: { name: string } };
 
@@ -175,7 +179,7 @@ export const changeLevel = command({
       data: { grants: [{ agencyId: before.agencyId, level: given.level, side: given.side, legalBasis: given.legalBasis }] },
     });
     return {
-      result: { agencies: [{ agencyId: before.agencyId, name: before.agency.name, level: given.level, ring: "" }] },
+      result: { agencies: [{ agencyId: before.agencyId, name: before.agency.name, level: given.level, ...callWords(undefined, now) }] },
       events: [caseShared({ caseId, agencyIds: [before.agencyId] })],
       audit: { caseId, detail: { agencyIds: [before.agencyId] } },
     };
@@ -198,5 +202,5 @@ export const askForAccess = command({
   },
 });
 
-export { listDutyCalls } from "../duty/commands";
-export { whoToRingNow };
+export { listDutyCalls };
+export { whoToRingNow } from "../duty/queries";

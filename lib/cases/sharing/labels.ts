@@ -22,7 +22,7 @@ export const sharingRefusals: Record<string, string> = {
   "not-for-your-side": "Who else works on the case is not shown to agencies that work with the person said to be responsible. Ask the lead agency.",
   "no-live-agreement": "At least one agency has no live information sharing agreement for this district, so nothing was shared. Refer with consent instead, or ask county information governance.",
   "already-shared": "One of these agencies has the case already. Nothing was shared. Open the page again to see who has what.",
-  "section-115-does-not-cover": "Section 115 lets you tell public authorities and registered landlords, not this agency. Select another law, such as consent to a referral.",
+  "section-115-does-not-cover": "Section 115 lets you tell public authorities and registered landlords, not this agency. Share with it on its own, by another law such as consent to a referral.",
   "own-lead": "The lead's own reach cannot be ended here. Hand over the lead instead.",
   "nothing-changed": "They see that already. Change how much they see, or which side.",
   "already-works-on-it": "Your agency works on this case already.",

@@ -36,7 +36,7 @@ export const askForAccessInput = z.strictObject({ caseId, reason: text({ max: 50
 const openActionSchema = z.object({ id: z.string(), what: z.string(), dueWords: z.string() });
 
 export const endedShareSchema = z.object({ agencyName: z.string(), openActions: z.array(openActionSchema), endedMembers: z.number() });
-export const sharedResultSchema = z.object({ agencies: z.array(z.object({ agencyId: z.string(), name: z.string(), level, ring: z.string() })) });
+export const sharedResultSchema = z.object({ agencies: z.array(z.object({ agencyId: z.string(), name: z.string(), level, ring: z.string(), ringBy: z.string() })) });
 
 const partnerSchema = z.object({
   grantId: z.string(),

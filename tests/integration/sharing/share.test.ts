@@ -33,7 +33,7 @@ it("makes a case visible at once, and hides it at once when it ends", async () =
   const { caseId } = await makeCase({ by: priya, area: "FEN", rag: "amber" });
   await expect(sharing(dan, caseId)).rejects.toThrow(NotFound);
   const result = await share(priya, caseId, "police-fenland");
-  expect(result.agencies).toEqual([{ agencyId: await agencyCoded("police-fenland"), name: "Police, Fenland neighbourhood team", level: "contribute", ring: "" }]);
+  expect(result.agencies).toEqual([{ agencyId: await agencyCoded("police-fenland"), name: "Police, Fenland neighbourhood team", level: "contribute", ring: "", ringBy: "" }]);
   const view = await sharing(dan, caseId);
   expect(view.partners.map(({ name, level }) => [name, level])).toEqual([["Fen Homes", "lead"], ["Police, Fenland neighbourhood team", "contribute"]]);
   const [entry] = await asOwner<{ body: string }>(`SELECT body FROM "Entry" WHERE "caseId" = $1 AND kind = 'shared'`, [caseId]);
@@ -50,7 +50,12 @@ it("says whom to ring when the case is red", async () => {
   // A Saturday.
   await setClock("2026-11-28T12:00:00Z");
   const result = await share(priya, red.caseId, "police-fenland");
-  expect(result.agencies[0]?.ring).toBe("Night desk on 01632 960 999");
+  expect(result.agencies[0]).toMatchObject({ ring: "Night desk on 01632 960 999", ringBy: "By today 16:00" });
+  const calls = await asOwner<{ name: string; hours: number }>(`SELECT name, round(extract(epoch FROM "dueAt" - "createdAt") / 3600)::int AS hours FROM "DutyCall" WHERE "caseId" = $1 AND "doneAt" IS NULL`, [red.caseId]);
+  expect(calls).toEqual([{ name: "Night desk", hours: 4 }]);
+  await setClock("2026-11-30T12:00:00Z");
+  const again = await share(priya, (await makeCase({ by: priya, area: "FEN", rag: "red" })).caseId, "police-fenland");
+  expect(again.agencies[0]?.ring).toBe("Day desk on 01632 960 111");
 });
 
 it("is the lead agency's alone, and hidden from strangers", async () => {
