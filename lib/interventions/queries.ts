@@ -4,6 +4,7 @@ import { displayName } from "../format/names";
 import type { Tx } from "../platform/db";
 import { query } from "../platform/query";
 import { agencyNames } from "../agencies/queries";
+import { caseRefusals } from "../cases/page/labels";
 import { mayReadCases } from "../cases/page/policy";
 import { caseHeader } from "../cases/page/queries";
 import { ofSide, standingOn, type CaseStanding } from "../cases/visibility";
@@ -30,7 +31,7 @@ export const listInterventions = query({
   input: z.strictObject({ caseId: z.uuid() }),
   output: interventionsViewSchema,
   allow: mayReadCases,
-  words: interventionRefusals,
+  words: { ...caseRefusals, ...interventionRefusals },
   run: async ({ tx, actor, now, input }) => {
     const standing = await standingOn(tx, actor, now, input.caseId);
     const today = londonDay(now);

@@ -1,4 +1,3 @@
-import { cookies } from "next/headers";
 import type { NextRequest } from "next/server";
 import type { Command } from "./command";
 import { env } from "./env";
@@ -20,7 +19,7 @@ export function route(operation: unknown): Handler {
   const handler = async (request: NextRequest, context: Params) => {
     const requestId = crypto.randomUUID();
     try {
-      const session = (await cookies()).get(sessionCookieName())?.value;
+      const session = request.cookies.get(sessionCookieName())?.value;
       if (!session) throw new Unauthenticated();
       const quiet = request.headers.get("x-hereward-quiet") === "1" && made.kind === "query";
       const input = { ...(await sent(request)), ...(await context.params) };

@@ -6,6 +6,7 @@ import type { Actor } from "../platform/actor";
 import type { Tx } from "../platform/db";
 import { query } from "../platform/query";
 import { agencyChoices } from "../agencies/queries";
+import { caseRefusals } from "../cases/page/labels";
 import { mayReadCases } from "../cases/page/policy";
 import { caseHeader } from "../cases/page/queries";
 import { ofSide, standingOn, type CaseStanding } from "../cases/visibility";
@@ -23,7 +24,7 @@ export const listReferrals = query({
   input: z.strictObject({ caseId: z.uuid(), to: z.uuid().optional() }),
   output: referralsView,
   allow: mayReadCases,
-  words: referralRefusals,
+  words: { ...caseRefusals, ...referralRefusals },
   run: async ({ tx, actor, now, input }) => {
     const standing = await standingOn(tx, actor, now, input.caseId);
     const reading = { tx, actor, now, standing };

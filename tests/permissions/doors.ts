@@ -11,8 +11,12 @@ export async function everyDoor(): Promise<AnyDoor[]> {
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => /(^|\/)(queries|commands)\.ts$/.test(file.split(path.sep).join("/")));
   const found = new Map<string, AnyDoor>();
   for (const file of files.sort()) {
-    const module = (await import(path.join(root, file))) as Record<string, unknown>;
-    for (const exported of Object.values(module)) if (isDoor(exported)) found.set(exported.name, exported);
+    const area = (await import(path.join(root, file))) as Record<string, unknown>;
+    for (const door of Object.values(area).filter(isDoor)) {
+      const before = found.get(door.name);
+      if (before && before !== door) throw new Error(`Two doors are named ${door.name}`);
+      found.set(door.name, door);
+    }
   }
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
 }

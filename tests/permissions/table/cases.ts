@@ -1,0 +1,104 @@
+import { getBoard, listCases } from "../../../lib/cases/board/queries";
+import { closeCase } from "../../../lib/cases/closure/commands";
+import { tickDutyCall } from "../../../lib/cases/duty/commands";
+import { find, findLines, getFindStart } from "../../../lib/cases/find/queries";
+import { getCaseHistory } from "../../../lib/cases/history/queries";
+import { addInvolvement, changeRole, endInvolvement } from "../../../lib/cases/involvements/commands";
+import { getCasePeople } from "../../../lib/cases/involvements/queries";
+import { addEntry, correctEntry } from "../../../lib/cases/log/commands";
+import { followCase, getCaseLog, listenToCase } from "../../../lib/cases/log/queries";
+import { caseRefusals } from "../../../lib/cases/page/labels";
+import { getCase } from "../../../lib/cases/page/log-tab/queries";
+import { mayShareThisCase } from "../../../lib/cases/page/policy";
+import { getPlace } from "../../../lib/cases/places/queries";
+import { askForAccess, changeLevel, endShare, shareCase } from "../../../lib/cases/sharing/commands";
+import { sharingRefusals } from "../../../lib/cases/sharing/labels";
+import { maySeeSharing } from "../../../lib/cases/sharing/policy";
+import { logContact } from "../../../lib/contacts/commands";
+import { placeHold } from "../../../lib/governance/commands";
+import { agencyAdministrator, analyst, callTaker, governanceOfficer, manager, panelChair, practitioner } from "./members";
+import { part } from "./rows";
+import { aNew, caseLedBy, lineBy, somebodyOn } from "./subjects";
+
+const led = caseLedBy("fenland-dc");
+const shared = led.sharedWith("fen-homes", "contribute");
+const summarised = led.sharedWith("fen-homes", "summary");
+const withProbation = led.sharedWith("probation", "contribute");
+const withVictimService = led.sharedWith("victim-service", "contribute");
+
+const reading = [getCase, getCaseLog, listenToCase, followCase, listCases, getBoard, getCaseHistory, getCasePeople];
+const looking = [find, findLines, getFindStart, getPlace];
+const seeWhoHasIt = part("case.sharing (who has it)", "Who else has a case, at what level and why.", maySeeSharing, sharingRefusals);
+const offerToShare = part("case.get (the offer to share)", "Whether the case's page offers to share it.", mayShareThisCase, caseRefusals);
+
+export const sentencesOfCases = [
+  practitioner("fen-homes").may(reading),
+  panelChair("FEN").may(reading),
+  callTaker("police-contact").mayNot(reading, "reads-no-cases"),
+  agencyAdministrator("fen-homes").mayNot(reading, "reads-no-cases"),
+  analyst("pcc-office").mayNot(reading, "reads-no-cases"),
+  governanceOfficer("county-governance").mayNot(reading, "reads-no-cases"),
+
+  practitioner("fen-homes").may(looking),
+  callTaker("police-contact").may(looking),
+  panelChair("FEN").may(looking),
+  agencyAdministrator("fen-homes").mayNot(looking, "finds-nothing"),
+  analyst("pcc-office").mayNot(looking, "finds-nothing"),
+
+  practitioner("fenland-dc").on(led).may(closeCase),
+  practitioner("fen-homes").on(shared).mayNot(closeCase, "not-lead-agency"),
+  manager("fen-homes").on(shared.red()).mayNot(closeCase, "not-lead-agency"),
+  practitioner("fenland-dc").on(led.red()).mayNot(closeCase, "red-needs-manager"),
+  manager("fenland-dc").on(led.red()).may(closeCase),
+  panelChair("FEN").on(led.red()).mayNot(closeCase, "not-lead-agency"),
+
+  practitioner("fenland-dc").on(led).may([addEntry, logContact]),
+  practitioner("fen-homes").on(shared).may([addEntry, logContact]),
+  practitioner("fen-homes").on(shared.closed()).may([addEntry, logContact]),
+  practitioner("probation").on(withProbation).may([addEntry, logContact]),
+  panelChair("FEN").on(led.red()).may([addEntry, logContact]),
+  practitioner("fen-homes").on(summarised).mayNot([addEntry, logContact], "summary-only"),
+
+  practitioner("fen-homes").on(lineBy("fen-homes", "note", shared)).may(correctEntry),
+  practitioner("fen-homes").on(lineBy("fen-homes", "contact", shared)).may(correctEntry),
+  manager("fenland-dc").on(lineBy("fen-homes", "note", shared)).mayNot(correctEntry, "other-agency-wrote-it"),
+  practitioner("fen-homes").on(lineBy("fen-homes", "rag", shared)).mayNot(correctEntry, "written-by-the-system"),
+  practitioner("fen-homes").on(lineBy("fen-homes", "note", summarised)).mayNot(correctEntry, "summary-only"),
+
+  practitioner("fen-homes").on(shared).may(tickDutyCall),
+  practitioner("victim-service").on(withVictimService).may(tickDutyCall),
+  practitioner("probation").on(withProbation).mayNot(tickDutyCall, "not-for-this-side"),
+  practitioner("fen-homes").on(summarised).mayNot(tickDutyCall, "summary-only"),
+
+  practitioner("fen-homes").on(aNew("witness", shared)).may(addInvolvement),
+  practitioner("victim-service").on(aNew("witness", withVictimService)).may(addInvolvement),
+  practitioner("probation").on(aNew("alleged_perpetrator", withProbation)).may(addInvolvement),
+  practitioner("probation").on(aNew("professional", withProbation)).may(addInvolvement),
+  practitioner("probation").on(aNew("victim", withProbation)).mayNot(addInvolvement, "other-side"),
+  practitioner("victim-service").on(aNew("household_member", withVictimService, "perpetrator")).mayNot(addInvolvement, "other-side"),
+  practitioner("fen-homes").on(aNew("witness", summarised)).mayNot(addInvolvement, "summary-only"),
+  practitioner("fen-homes").on(aNew("witness", shared.closed())).mayNot(addInvolvement, "case-closed"),
+
+  practitioner("fen-homes").on(somebodyOn(shared)).may([endInvolvement, changeRole]),
+  practitioner("fen-homes").on(somebodyOn(summarised)).mayNot([endInvolvement, changeRole], "summary-only"),
+  practitioner("fenland-dc").on(somebodyOn(led.closed())).mayNot([endInvolvement, changeRole], "case-closed"),
+
+  practitioner("fenland-dc").on(led).may([shareCase, changeLevel, endShare, offerToShare]),
+  manager("fen-homes").on(shared).mayNot([shareCase, changeLevel, endShare, offerToShare], "not-lead-agency"),
+  panelChair("FEN").on(led.red()).mayNot([shareCase, changeLevel, endShare, offerToShare], "not-lead-agency"),
+  practitioner("fenland-dc").on(led.closed()).mayNot([shareCase, changeLevel], "case-closed"),
+  practitioner("fenland-dc").on(led.closed()).may(endShare),
+
+  practitioner("fen-homes").on(shared).may(seeWhoHasIt),
+  practitioner("fen-homes").on(summarised).may(seeWhoHasIt),
+  practitioner("victim-service").on(withVictimService).may(seeWhoHasIt),
+  practitioner("probation").on(withProbation).mayNot(seeWhoHasIt, "not-for-your-side"),
+
+  practitioner("fen-homes").on(summarised).may(askForAccess),
+  practitioner("fen-homes").on(shared).mayNot(askForAccess, "already-works-on-it"),
+  practitioner("fen-homes").on(summarised.closed()).mayNot(askForAccess, "case-closed"),
+
+  practitioner("fenland-dc").on(led).may(placeHold),
+  practitioner("fenland-dc").on(led.closed()).may(placeHold),
+  manager("fen-homes").on(shared).mayNot(placeHold, "not-lead-agency"),
+];

@@ -1,0 +1,128 @@
+import type { Actor } from "../../../lib/platform/actor";
+import { reaches } from "../../../lib/agencies/visibility";
+import type { CaseStanding } from "../../../lib/cases/visibility";
+import type { GrantLevel, InvolvementRole, Side } from "../../../lib/cases/schema";
+import type { Rag } from "../../../lib/clocks/schema";
+import { agencyWords, areaWords, sideOf } from "./members";
+
+/** What a policy judges, as its door's `load` would bring it to this actor. */
+export type Subject = { words: string; seenBy: (actor: Actor) => unknown; input?: Record<string, unknown> };
+
+type Held = { level: GrantLevel; side: Side };
+type Facts = { lead: string; area: string; rag: Rag; isClosed: boolean; held: Map<string, Held> };
+
+export type GivenCase = Subject & {
+  facts: Facts;
+  /** With a grant at this level; on the agency's own side unless another is said. */
+  sharedWith: (agency: string, level: GrantLevel, side?: Side) => GivenCase;
+  red: () => GivenCase;
+  closed: () => GivenCase;
+  in: (area: string) => GivenCase;
+};
+
+/** A case of Fenland, open and amber unless more is said. */
+export function caseLedBy(lead: string): GivenCase {
+  return withFacts({ lead, area: "FEN", rag: "amber", isClosed: false, held: new Map([[lead, { level: "lead", side: "both" }]]) });
+}
+
+function withFacts(facts: Facts): GivenCase {
+  return {
+    facts, words: caseWords(facts), seenBy: (actor) => standingOf(actor, facts),
+    sharedWith: (agency, level, side = sideOf(agency)) => withFacts({ ...facts, held: new Map([...facts.held, [agency, { level, side }]]) }),
+    red: () => withFacts({ ...facts, rag: "red" }),
+    closed: () => withFacts({ ...facts, isClosed: true }),
+    in: (area) => withFacts({ ...facts, area }),
+  };
+}
+
+const sideWords: Record<Side, string> = { both: "", victim: " on the victim's side", perpetrator: " on the perpetrator's side" };
+
+function caseWords({ lead, area, rag, isClosed, held }: Facts): string {
+  const shares = [...held].filter(([agency]) => agency !== lead).map(([agency, { level, side }]) => `with ${agencyWords(agency)} at ${level}${sideWords[side]}`);
+  const where = area === "FEN" ? "" : ` of ${areaWords(area)}`;
+  return `a ${isClosed ? "closed " : ""}${rag === "red" ? "red " : ""}case${where} led by ${agencyWords(lead)}${shares.length > 0 ? `, shared ${shares.join(" and ")}` : ""}`;
+}
+
+/** As `standingOn` would find it. A case that the actor cannot see has no row: it is not found, and no policy is asked. */
+function standingOf(actor: Actor, { lead, area, rag, isClosed, held }: Facts): CaseStanding {
+  const own = actor.readsCases ? held.get(actor.agencyId) : undefined;
+  const isByPanel = rag === "red" && !isClosed && actor.panelAreaIds.includes(area) && (!own || !reaches(own.level, "contribute") || own.side !== "both");
+  const reach: Held | undefined = isByPanel ? { level: "contribute", side: "both" } : own;
+  if (!reach || !actor.areaIds.includes(area)) throw new Error(`${actor.agencyId} does not see ${caseWords({ lead, area, rag, isClosed, held })}`);
+  return {
+    caseId: "case", reference: "FEN-2026-00001", title: "Noise in Wisbech", areaId: area, status: isClosed ? "closed" : "open", rag, version: 1,
+    level: reach.level, side: reach.side, isByPanel, leadAgencyId: lead, namedOfficerId: null,
+  };
+}
+
+const entryWords: Record<string, string> = { note: "a note", contact: "a contact", rag: "a line that Hereward wrote" };
+
+/** A line of a case's log, by whose member it was written. */
+export function lineBy(agency: string, kind: keyof typeof entryWords, onCase: GivenCase): Subject {
+  return { words: `${entryWords[kind]} by ${agencyWords(agency)} on ${onCase.words}`, seenBy: (actor) => ({ standing: onCase.seenBy(actor), kind, authorAgencyId: agency }) };
+}
+
+/** Somebody who stands on a case. */
+export function somebodyOn(onCase: GivenCase): Subject {
+  return { words: `somebody on ${onCase.words}`, seenBy: (actor) => ({ standing: onCase.seenBy(actor) }) };
+}
+
+/** Somebody to be added to a case in a role. */
+export function aNew(role: InvolvementRole, onCase: GivenCase, side?: Side): Subject {
+  return { words: `a new ${role.replace("_", " ")}${side ? sideWords[side] : ""} for ${onCase.words}`, seenBy: onCase.seenBy, input: { role, side } };
+}
+
+type GivenAction = Subject & { by: (agency: string) => GivenAction; onCaseLedBy: (agency: string) => GivenAction };
+
+/** An action that an agency was asked to do; asked and led by Fenland District Council unless more is said. */
+export function anActionFor(owner: string, asker = "fenland-dc", lead = "fenland-dc"): GivenAction {
+  return {
+    words: `an action that ${agencyWords(asker)} asked ${agencyWords(owner)} to do${lead === asker ? "" : ` on a case led by ${agencyWords(lead)}`}`,
+    seenBy: () => ({ ownerAgencyId: owner, askedByAgencyId: asker, leadAgencyId: lead }),
+    by: (agency) => anActionFor(owner, agency, lead),
+    onCaseLedBy: (agency) => anActionFor(owner, asker, agency),
+  };
+}
+
+/** Several actions answered in one. */
+export function together(...actions: Subject[]): Subject {
+  return { words: actions.map(({ words }) => words).join(" and "), seenBy: (actor) => actions.map((one) => one.seenBy(actor)) };
+}
+
+type GivenReport = Subject & { joining: (onCase: GivenCase) => Subject; onItsOwn: () => Subject };
+
+/** A report without a case that an agency took. */
+export function aReportTakenBy(agency: string, area = "FEN"): GivenReport {
+  const report = { agencyId: agency, areaId: area };
+  const words = `a report that ${agencyWords(agency)} took in ${areaWords(area)}`;
+  return {
+    words, seenBy: () => report,
+    joining: (onCase) => ({ words: `${words}, to join ${onCase.words}`, seenBy: (actor) => ({ report, standing: onCase.seenBy(actor) }) }),
+    onItsOwn: () => ({ words: `${words}, the same event as one without a case`, seenBy: () => ({ report, standing: null }) }),
+  };
+}
+
+/** What was just rung in about, at a place of an area. */
+export function aNewReportIn(area: string, joins?: GivenCase): Subject {
+  return { words: `a new report in ${areaWords(area)}${joins ? `, to join ${joins.words}` : ""}`, seenBy: (actor) => ({ place: { areaId: area }, joins: joins?.seenBy(actor) ?? null }) };
+}
+
+/** A person referred on from a case, perhaps to an agency on the system. */
+export function aReferralBy(agency: string, to: string | null, lead: string): Subject {
+  return {
+    words: `a referral that ${agencyWords(agency)} made to ${to ? agencyWords(to) : "a service outside"} on a case led by ${agencyWords(lead)}`,
+    seenBy: () => ({ raisedByAgencyId: agency, toAgencyId: to, leadAgencyId: lead, outcomeAt: null }),
+  };
+}
+
+/** A case before the group of an area. */
+export function beforeTheGroupOf(area: string, onCase: GivenCase): Subject {
+  const { facts } = onCase;
+  const seat = { panelId: `panel of ${area}`, chairId: `chair of ${area}`, coordinatorId: `coordinator of ${area}`, areaId: area };
+  return { words: `${onCase.words}, before ${areaWords(area)}'s group`, seenBy: () => ({ seat, areaId: facts.area, rag: facts.rag, status: facts.isClosed ? "closed" : "open" }) };
+}
+
+/** An order, agreement or notice on record. */
+export function anInterventionOn(onCase: GivenCase): Subject {
+  return { words: `an intervention of ${onCase.words}`, seenBy: (actor) => ({ level: (onCase.seenBy(actor) as CaseStanding).level }) };
+}
