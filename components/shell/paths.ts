@@ -1,6 +1,7 @@
 /** Where the shell itself sends things. Each area knows its own addresses. */
 export const paths = {
   home: "/my-day",
+  notices: "/notices",
   signIn: "/sign-in",
   newReport: "/reports/new",
   signOut: "/api/session/sign-out",

@@ -16,6 +16,7 @@ import { ask, expectMember } from "./send";
 import { SideNav, type ShellActor } from "./navigation/side-nav";
 import { SignInAgain } from "./session/sign-in-again";
 import { PhoneBar, TopBar } from "./navigation/top-bar";
+import { useBadgedNav } from "./navigation/use-badges";
 
 type ShellFrameProps = {
   actor: ShellActor;
@@ -34,7 +35,8 @@ function keysFor(item: NavItem): string | undefined {
   return letter ? `g ${letter}` : undefined;
 }
 
-export function ShellFrame({ actor, nav, current, commands, serverNow, children }: ShellFrameProps) {
+export function ShellFrame({ actor, nav: plainNav, current, commands, serverNow, children }: ShellFrameProps) {
+  const { nav, notices } = useBadgedNav(plainNav);
   useEffect(() => expectMember(actor.memberId), [actor.memberId]);
   const allCommands = useMemo(
     () => [...nav.map((item) => ({ id: item.key, label: item.label, href: item.href, keys: keysFor(item) })), ...(commands ?? [])],
@@ -48,8 +50,8 @@ export function ShellFrame({ actor, nav, current, commands, serverNow, children 
           <div className="flex min-h-dvh">
             <SideNav actor={actor} nav={nav} current={current} />
             <div className="min-w-0 flex-1 pb-20 lg:pb-0 print:pb-0">
-              <TopBar actor={actor} serverNow={serverNow} />
-              <PhoneBar />
+              <TopBar actor={actor} serverNow={serverNow} notices={notices} />
+              <PhoneBar notices={notices} />
               <SaidHere />
               <main id="main" tabIndex={-1}>
                 {children}

@@ -76,6 +76,13 @@ export const LockIcon = (props: IconProps) => (
   </Icon>
 );
 
+export const BellIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M3.2 11.4c.9-1 1.2-2 1.2-4a3.6 3.6 0 0 1 7.2 0c0 2 .3 3 1.2 4z" />
+    <path d="M6.6 13.6a1.6 1.6 0 0 0 2.8 0" />
+  </Icon>
+);
+
 export const TickIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="m3 8.6 3.2 3.2L13 4.6" strokeWidth="2" />

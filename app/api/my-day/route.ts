@@ -1,4 +1,4 @@
 import { getMyDay } from "@/lib/notices/my-day/queries";
 import { route } from "@/lib/platform/route";
 
-export const GET = route(getMyDay);
+export const POST = route(getMyDay);

@@ -1,4 +1,4 @@
 import { listNotices } from "@/lib/notices/queries";
 import { route } from "@/lib/platform/route";
 
-export const GET = route(listNotices);
+export const POST = route(listNotices);

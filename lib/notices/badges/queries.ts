@@ -16,16 +16,15 @@ export const getBadges = query({
   name: "badge.mine",
   summary: "How much waits for the member: their day, reports to triage, actions and notices.",
   input: z.strictObject({}),
-  output: z.object({ myDay: z.number(), reports: z.number(), actionsOffered: z.number(), actionsOverdue: z.number(), notices: z.number() }),
+  output: z.object({ myDay: z.number(), reports: z.number(), actions: z.number(), notices: z.number() }),
   allow: anyMember,
   run: async ({ tx, actor, now }) => {
     const reading = { tx, actor, now };
-    if (!actor.readsCases) return { myDay: 0, reports: 0, actionsOffered: 0, actionsOverdue: 0, notices: await countUnreadNotices(tx, actor, now) };
+    if (!actor.readsCases) return { myDay: 0, reports: 0, actions: 0, notices: await countUnreadNotices(tx, actor, now) };
     return {
       myDay: await countMine(reading),
       reports: hasRole(actor, "coordinator") ? await tx.report.count({ where: { AND: [visibleReports(actor, now), { caseId: null, areaId: { in: actor.triageAreaIds }, status: { in: ["received", "screened"] } }] } }) : 0,
-      actionsOffered: await tx.sharedAction.count({ where: boardWhere(actor, now, "offered") }),
-      actionsOverdue: await tx.sharedAction.count({ where: boardWhere(actor, now, "overdue") }),
+      actions: await tx.sharedAction.count({ where: { OR: [boardWhere(actor, now, "offered"), boardWhere(actor, now, "overdue")] } }),
       notices: await countUnreadNotices(tx, actor, now),
     };
   },

@@ -147,7 +147,7 @@ it("is empty for a stranger, and not for roles without casework", async () => {
   await raiseAction.do(door("Jo Ellwood"), { caseId, ownerAgencyId: police, what: "Patrol" });
   for (const who of ["Rosa Mill", "Leila Haddad"]) {
     for (const view of ["mine", "agency", "waiting"]) expect(await ask(who, view)).toMatchObject({ items: [], waiting: [], newRed: [], changed: [] });
-    expect((await getBadges.ask(door(who), {})).view).toEqual({ myDay: 0, reports: 0, actionsOffered: 0, actionsOverdue: 0, notices: 0 });
+    expect((await getBadges.ask(door(who), {})).view).toEqual({ myDay: 0, reports: 0, actions: 0, notices: 0 });
   }
   await expect(ask("Nadia Kern")).rejects.toMatchObject({ reason: "no-casework" });
 });

@@ -1,4 +1,4 @@
 import { getBadges } from "@/lib/notices/badges/queries";
 import { route } from "@/lib/platform/route";
 
-export const GET = route(getBadges);
+export const POST = route(getBadges);

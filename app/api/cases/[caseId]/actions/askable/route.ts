@@ -1,4 +1,4 @@
 import { listAskable } from "@/lib/shared-actions/plan/queries";
 import { route } from "@/lib/platform/route";
 
-export const GET = route(listAskable);
+export const POST = route(listAskable);
