@@ -1,7 +1,7 @@
 import { addMonths, londonDay, shortDay, startOfLondonDay } from "../../format/dates";
 import { ageWords, displayName } from "../../format/names";
 import { agencyNames } from "../../agencies/queries";
-import { withinReach } from "../../agencies/visibility";
+import { sideWithinReach, withinReach } from "../../agencies/visibility";
 import type { Actor } from "../../platform/actor";
 import type { Tx } from "../../platform/db";
 import { NotFound } from "../../platform/errors";
@@ -76,12 +76,17 @@ async function casesHere({ tx, actor, now }: Asking, placeId: string): Promise<P
   });
   const joinable = await tx.case.findMany({ where: { AND: [{ id: { in: seen.map(({ id }) => id) } }, withinReach(actor, now, "contribute")] }, select: { id: true } });
   const mayJoin = new Set(joinable.map(({ id }) => id));
+  const people = await tx.involvement.findMany({
+    where: { AND: [{ caseId: { in: [...mayJoin] }, endsAt: null }, sideWithinReach(actor, now, "summary")] },
+    orderBy: { label: "asc" }, select: { caseId: true, personId: true, label: true, person: { select: { kind: true, givenName: true, familyName: true, fullName: true } } },
+  });
   const cases = seen.map((asbCase) => {
     const lead = asbCase.grants.find((grant) => grant.level === "lead")?.agency;
     const isOtherSide = asbCase.grants.some((grant) => grant.agencyId === actor.agencyId && grant.side === "perpetrator");
     return {
       caseId: asbCase.id, reference: asbCase.reference, title: asbCase.title, leadName: lead?.shortName ?? "", mayJoin: mayJoin.has(asbCase.id),
       rag: isOtherSide ? asbCase.behaviourRag : asbCase.rag,
+      people: people.filter(({ caseId }) => caseId === asbCase.id).map(({ personId, label, person }) => ({ personId, label, name: displayName(person) })),
       ring: { name: asbCase.namedOfficer?.name ?? lead?.contactName ?? "", phone: asbCase.namedOfficer?.phone || (lead?.contactPhone ?? "") },
     };
   });

@@ -29,6 +29,8 @@ export const knownHereSchema = z.object({
     leadName: z.string(),
     ring: z.object({ name: z.string(), phone: z.string() }),
     mayJoin: z.boolean(),
+    /** Who is on it, for a case the member may join: so that nobody is entered twice. */
+    people: z.array(z.object({ personId: z.string(), name: z.string(), label: z.string() })),
   })),
   pointers: z.array(z.object({
     reference: z.string(),
