@@ -2,14 +2,35 @@ import type { PrismaClient } from "../../lib/platform/generated/client";
 import { County } from "./casework/county";
 import { tellStories, type Story } from "./driver";
 import { pilotCaseload } from "./pilot-caseload";
+import { abdulsStory } from "./stories/abdul";
+import { caseStudyOne } from "./stories/case-study-one";
+import { caseStudyTwo } from "./stories/case-study-two";
+import { marysStory } from "./stories/mary";
+import { moversStory } from "./stories/mover";
 import { pilotCase } from "./stories/pilot";
+import { tylersStory } from "./stories/tyler";
+import { wisbechPark } from "./stories/wisbech-park";
 
 /** The Fenland caseload of 2012, on its true dates. */
-export function pilotStories(county: County): Map<string, Story> {
-  return new Map(pilotCaseload.map((pilot) => [`pilot, ${pilot.place}`, pilotCase(county, pilot)]));
+function pilotStories(county: County): [string, Story][] {
+  return pilotCaseload.map((pilot) => [`pilot, ${pilot.place}`, pilotCase(county, pilot)]);
+}
+
+/** Cases that somebody might open first, each with a history that shows how agencies work one together. */
+function toldStories(county: County): [string, Story][] {
+  return [
+    ["case study one", caseStudyOne(county)], ["case study two", caseStudyTwo(county)], ["Abdul", abdulsStory(county)], ["Mary", marysStory(county)],
+    ["Tyler", tylersStory(county)], ["Wisbech Park", wisbechPark(county)], ["the mover", moversStory(county)],
+  ];
 }
 
 /** Loads the 2012 caseload alone. */
 export async function loadPilot(db: PrismaClient): Promise<void> {
-  await tellStories(db, pilotStories(await County.open(db)));
+  await tellStories(db, new Map(pilotStories(await County.open(db))));
+}
+
+/** Loads the county's casework, all of it through commands, in the order of time. */
+export async function loadCasework(db: PrismaClient): Promise<void> {
+  const county = await County.open(db);
+  await tellStories(db, new Map([...toldStories(county)]));
 }
