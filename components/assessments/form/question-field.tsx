@@ -22,7 +22,7 @@ export type QuestionProps = {
 export function QuestionField({ large, previous, ...rest }: QuestionProps) {
   const last = previous?.answers[rest.question.key];
   return (
-    <div className={large ? "grid gap-card" : "grid gap-x-6 gap-y-2 md:grid-cols-[minmax(0,1fr)_13rem]"}>
+    <div className={large ? "grid gap-card" : last ? "grid gap-x-6 gap-y-2 md:grid-cols-[minmax(0,1fr)_13rem]" : "grid"}>
       <div className="grid min-w-0 gap-3">
         <Answers {...rest} large={large} />
         <Factors {...rest} large={large} />
