@@ -18,6 +18,8 @@ export type Derived = {
   /** Why the full assessment is asked; none when it need not be. */
   reasons: FullAssessmentReason[];
   victim: PersonDraft | null;
+  /** Whether somebody affected is or will be named, who can be asked about risk. */
+  isScreened: boolean;
   /** Whether all questions are asked, and whether all that count are answered. */
   isFull: boolean;
   isAssessed: boolean;
@@ -41,14 +43,15 @@ export function derive(draft: ReportDraft, view: ReportFormView, known: { here: 
   const scored = scoreSoFar(template, draft.assessment, context);
   const reasons = fullAssessmentReasons(template, screeningOf(template.screening?.questions ?? [], draft.assessment.answers), draft.assessment.confirmedTriggers);
   const victim = assessedVictim(draft);
-  const isFull = victim !== null && (reasons.length > 0 || draft.wantsFull);
-  const isAssessed = isFull && scored.unanswered.length === 0;
-  const impactScored = victim === null && draft.wantsImpact ? scoreSoFar(view.placeTemplate, draft.impact, {}) : null;
+  const isScreened = !draft.nobodyNamed;
+  const isFull = isScreened && (reasons.length > 0 || draft.wantsFull);
+  const isAssessed = isFull && victim !== null && scored.unanswered.length === 0;
+  const impactScored = !isScreened && draft.wantsImpact ? scoreSoFar(view.placeTemplate, draft.impact, {}) : null;
   const isImpactAssessed = impactScored !== null && impactScored.unanswered.filter((key) => !isComputed(view, key)).length === 0;
   const hasAnswers = Object.keys(draft.assessment.answers).length > 0 || draft.assessment.confirmedTriggers.length > 0;
   const rag = hasAnswers ? (isAssessed && draft.assessment.judgement.rag ? draft.assessment.judgement.rag : scored.rag) : (impactScored && isImpactAssessed ? impactScored.rag : null);
   return {
-    suggestions, heading, qualifier: draft.qualifier || (heading ? suggestQualifier(draft.whatHappened, heading as NsirHeading) : ""), context, scored, reasons, victim, isFull, isAssessed,
+    suggestions, heading, qualifier: draft.qualifier || (heading ? suggestQualifier(draft.whatHappened, heading as NsirHeading) : ""), context, scored, reasons, victim, isScreened, isFull, isAssessed,
     impactScored, isImpactAssessed, rag, outcome: draft.outcome || usualOutcome(draft, isAssessed || isImpactAssessed), howOften: howOftenWords(view, draft.assessment.answers),
   };
 }

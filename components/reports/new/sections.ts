@@ -19,7 +19,8 @@ export function isSectionDone(at: number, draft: ReportDraft, derived: Derived):
     case 4: return draft.when !== "" && (draft.when !== "other" || draft.happenedFrom !== "") && (draft.nobodyNamed || draft.assessment.answers.H1 !== undefined);
     case 5: return draft.who !== "" && (draft.nobodyNamed || namedAffected(draft).length > 0) && (draft.who !== "someone_else" || personWords(draft.teller) !== "");
     case 6: return draft.responsibleAs === "unknown" || (draft.responsibleAs !== "" && draft.responsible.some((one) => one.personId || one.givenName.trim() || one.familyName.trim() || one.words.trim()));
-    case 7: return derived.isFull ? derived.isAssessed && (!derived.scored.borderline || draft.assessment.judgement.rag !== "") : ["H3", "V2", "V3", "I1"].every((key) => draft.assessment.answers[key] !== undefined);
+    case 7: if (!derived.isScreened) return !draft.wantsImpact || derived.isImpactAssessed;
+      return derived.isFull ? derived.isAssessed && (!derived.scored.borderline || draft.assessment.judgement.rag !== "") : ["H3", "V2", "V3", "I1"].every((key) => draft.assessment.answers[key] !== undefined);
     case 8: return draft.contact.number.trim() !== "" || !["phone", "text", "email"].includes(draft.contact.method);
     default: return false;
   }
@@ -34,7 +35,8 @@ export function sectionSummary(at: number, draft: ReportDraft, derived: Derived,
     case 4: return { main: whenWords(draft, now), more: derived.howOften };
     case 5: return { main: draft.nobodyNamed ? "Nobody will be named" : listWords(namedAffected(draft).map(({ person }) => personWords(person))), more: tellerWords(draft) };
     case 6: return { main: responsibleWords(draft), more: draft.responsibleAs === "sight" ? "known by sight" : draft.responsibleAs === "group" ? "a group" : "" };
-    case 7: return { main: derived.isAssessed ? "Full assessment answered" : "Screened", more: [`score ${derived.scored.score}`, draft.assessment.confirmedTriggers.length > 0 ? "trigger ticked" : ""].filter(Boolean).join(" · ") };
+    case 7: if (!derived.isScreened) return { main: derived.isImpactAssessed ? "The place is assessed" : "Nobody to assess", more: draft.assessment.confirmedTriggers.length > 0 ? "trigger ticked" : "" };
+      return { main: derived.isAssessed ? "Full assessment answered" : "Screened", more: [`score ${derived.scored.score}`, draft.assessment.confirmedTriggers.length > 0 ? "trigger ticked" : ""].filter(Boolean).join(" · ") };
     case 8: return { main: [draft.contact.number, draft.contact.when].filter(Boolean).join(", "), more: [draft.contact.doNot, draft.contact.leaveMessage ? "messages are safe" : "leave no message"].filter(Boolean).join(" · ") };
     default: return { main: "", more: "" };
   }

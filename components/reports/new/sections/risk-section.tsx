@@ -13,7 +13,7 @@ import type { SectionProps } from "./section-props";
 /** The screening to read aloud; the full assessment in the same place when an answer calls for it, or by choice. */
 export function RiskSection(props: SectionProps) {
   const { draft, derived, view, put } = props;
-  if (!derived.victim) return <PlaceRisk {...props} />;
+  if (!derived.isScreened) return <PlaceRisk {...props} />;
   const screening = view.victimTemplate.screening?.questions ?? [];
   const questions = askedQuestions(view.victimTemplate).filter(({ key }) => key !== "H1");
   const change = (assessment: typeof draft.assessment) => put({ assessment });
