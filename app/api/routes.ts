@@ -1,26 +1,56 @@
+import * as acceptAction from "./actions/[actionId]/accept/route";
+import * as askAgain from "./actions/[actionId]/ask-again/route";
+import * as cancelAction from "./actions/[actionId]/cancel/route";
+import * as completeAction from "./actions/[actionId]/complete/route";
+import * as declineAction from "./actions/[actionId]/decline/route";
+import * as handOnAction from "./actions/[actionId]/hand-on/route";
+import * as acceptActions from "./actions/accept/route";
 import * as agencyMembers from "./agencies/[agencyId]/members/route";
 import * as agencies from "./agencies/route";
+import * as askable from "./cases/[caseId]/actions/askable/route";
+import * as caseActions from "./cases/[caseId]/actions/route";
 import * as askForAccess from "./cases/[caseId]/ask-for-access/route";
+import * as assessments from "./cases/[caseId]/assessments/route";
 import * as changeShare from "./cases/[caseId]/change-share/route";
 import * as closeCase from "./cases/[caseId]/close/route";
+import * as contacts from "./cases/[caseId]/contacts/route";
+import * as dutyCall from "./cases/[caseId]/duty-calls/[dutyCallId]/route";
 import * as endShare from "./cases/[caseId]/end-share/route";
+import * as corrections from "./cases/[caseId]/entries/[entryId]/corrections/route";
+import * as entries from "./cases/[caseId]/entries/route";
 import * as hold from "./cases/[caseId]/hold/route";
 import * as caseInterventions from "./cases/[caseId]/interventions/route";
+import * as caseLog from "./cases/[caseId]/log/route";
+import * as endNeed from "./cases/[caseId]/needs/[needId]/end/route";
+import * as needs from "./cases/[caseId]/needs/route";
+import * as endInvolvement from "./cases/[caseId]/people/[involvementId]/end/route";
+import * as changeRole from "./cases/[caseId]/people/[involvementId]/role/route";
+import * as casePeople from "./cases/[caseId]/people/route";
 import * as caseReferrals from "./cases/[caseId]/referrals/route";
+import * as hate from "./cases/[caseId]/risk/hate/route";
+import * as endJudgement from "./cases/[caseId]/risk/judgements/[overrideId]/end/route";
+import * as lowerRag from "./cases/[caseId]/risk/lower/route";
+import * as raiseRag from "./cases/[caseId]/risk/raise/route";
 import * as shareCase from "./cases/[caseId]/share/route";
+import * as endTrigger from "./cases/[caseId]/triggers/[triggerId]/end/route";
+import * as triggers from "./cases/[caseId]/triggers/route";
 import * as drafts from "./drafts/route";
 import * as findResults from "./find/results/route";
 import * as find from "./find/route";
 import * as breach from "./interventions/[interventionId]/breach/route";
 import * as moveIntervention from "./interventions/[interventionId]/move/route";
+import * as badges from "./me/badges/route";
 import * as decisions from "./meetings/decisions/route";
+import * as myDay from "./my-day/route";
+import * as readNotices from "./notices/read/route";
+import * as notices from "./notices/route";
 import * as searchPlaces from "./places/search/route";
 import * as answerReferral from "./referrals/[referralId]/answer/route";
 import * as adviseOnly from "./reports/[reportId]/advise/route";
 import * as linkReport from "./reports/[reportId]/link/route";
 import * as openCaseFromReport from "./reports/[reportId]/open-case/route";
-import * as sameEvent from "./reports/[reportId]/same-event/route";
 import * as report from "./reports/[reportId]/route";
+import * as sameEvent from "./reports/[reportId]/same-event/route";
 import * as callMade from "./reports/calls/[callId]/route";
 import * as knownCaller from "./reports/known-caller/route";
 import * as knownHere from "./reports/known-here/route";
@@ -28,25 +58,56 @@ import * as onSaving from "./reports/on-saving/route";
 import * as reports from "./reports/route";
 import * as signOutEverywhere from "./session/sign-out-everywhere/route";
 import * as stillHere from "./session/still-here/route";
+import * as template from "./templates/[key]/route";
 
 /** Every route that is made by route(), by its address. A test holds this list and the folders together. */
 export const routes: Record<string, Record<string, unknown>> = {
+  "/api/actions/[actionId]/accept": acceptAction,
+  "/api/actions/[actionId]/ask-again": askAgain,
+  "/api/actions/[actionId]/cancel": cancelAction,
+  "/api/actions/[actionId]/complete": completeAction,
+  "/api/actions/[actionId]/decline": declineAction,
+  "/api/actions/[actionId]/hand-on": handOnAction,
+  "/api/actions/accept": acceptActions,
   "/api/agencies": agencies,
   "/api/agencies/[agencyId]/members": agencyMembers,
+  "/api/cases/[caseId]/actions": caseActions,
+  "/api/cases/[caseId]/actions/askable": askable,
   "/api/cases/[caseId]/ask-for-access": askForAccess,
+  "/api/cases/[caseId]/assessments": assessments,
   "/api/cases/[caseId]/change-share": changeShare,
   "/api/cases/[caseId]/close": closeCase,
+  "/api/cases/[caseId]/contacts": contacts,
+  "/api/cases/[caseId]/duty-calls/[dutyCallId]": dutyCall,
   "/api/cases/[caseId]/end-share": endShare,
+  "/api/cases/[caseId]/entries": entries,
+  "/api/cases/[caseId]/entries/[entryId]/corrections": corrections,
   "/api/cases/[caseId]/hold": hold,
   "/api/cases/[caseId]/interventions": caseInterventions,
+  "/api/cases/[caseId]/log": caseLog,
+  "/api/cases/[caseId]/needs": needs,
+  "/api/cases/[caseId]/needs/[needId]/end": endNeed,
+  "/api/cases/[caseId]/people": casePeople,
+  "/api/cases/[caseId]/people/[involvementId]/end": endInvolvement,
+  "/api/cases/[caseId]/people/[involvementId]/role": changeRole,
   "/api/cases/[caseId]/referrals": caseReferrals,
+  "/api/cases/[caseId]/risk/hate": hate,
+  "/api/cases/[caseId]/risk/judgements/[overrideId]/end": endJudgement,
+  "/api/cases/[caseId]/risk/lower": lowerRag,
+  "/api/cases/[caseId]/risk/raise": raiseRag,
   "/api/cases/[caseId]/share": shareCase,
+  "/api/cases/[caseId]/triggers": triggers,
+  "/api/cases/[caseId]/triggers/[triggerId]/end": endTrigger,
   "/api/drafts": drafts,
   "/api/find": find,
   "/api/find/results": findResults,
   "/api/interventions/[interventionId]/breach": breach,
   "/api/interventions/[interventionId]/move": moveIntervention,
+  "/api/me/badges": badges,
   "/api/meetings/decisions": decisions,
+  "/api/my-day": myDay,
+  "/api/notices": notices,
+  "/api/notices/read": readNotices,
   "/api/places/search": searchPlaces,
   "/api/referrals/[referralId]/answer": answerReferral,
   "/api/reports": reports,
@@ -61,4 +122,5 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/reports/on-saving": onSaving,
   "/api/session/sign-out-everywhere": signOutEverywhere,
   "/api/session/still-here": stillHere,
+  "/api/templates/[key]": template,
 };
