@@ -8,7 +8,7 @@ import { useSend } from "../../shell/use-send";
 import { Button } from "../../ui/button";
 import { Form } from "../../ui/form/form";
 import { TextInput } from "../../ui/form/text-input";
-import { Card, Row, Rows } from "../../ui/layout/card";
+import { Card } from "../../ui/layout/card";
 import { DueTag } from "../../ui/signal/due-tag";
 
 function Tick({ caseId, call, onDone }: { caseId: string; call: DutyCallView; onDone: () => void }) {
@@ -28,16 +28,16 @@ function Tick({ caseId, call, onDone }: { caseId: string; call: DutyCallView; on
   );
 }
 
-/** Somebody on duty who must be told in person: an e-mail does not count. */
+/** Somebody on duty who must be told in person: an e-mail does not count. Not a list for j and k: on this page those go along the log. */
 export function DutyCallsCard({ caseId, calls, mayTick }: { caseId: string; calls: readonly DutyCallView[]; mayTick: boolean }) {
   const router = useRouter();
   const [open, setOpen] = useState<string | null>(null);
   if (calls.length === 0) return null;
   return (
     <Card title="Ring now" flush>
-      <Rows label="Calls still to make">
+      <ul aria-label="Calls still to make" className="divide-y divide-line">
         {calls.map((call) => (
-          <Row key={call.id}>
+          <li key={call.id} className="px-card py-3">
             <div className="flex flex-wrap items-baseline justify-between gap-x-3">
               <strong>{call.name}</strong>
               <DueTag {...call.due} dueAt={call.due.at} />
@@ -46,9 +46,9 @@ export function DutyCallsCard({ caseId, calls, mayTick }: { caseId: string; call
             <p className="text-note text-ink-soft">{[call.agencyName, call.reason].filter(Boolean).join(" · ")}</p>
             {mayTick && open !== call.id ? <Button size="small" className="mt-1.5" onClick={() => setOpen(call.id)}>I have rung them</Button> : null}
             {open === call.id ? <Tick caseId={caseId} call={call} onDone={() => { setOpen(null); router.refresh(); }} /> : null}
-          </Row>
+          </li>
         ))}
-      </Rows>
+      </ul>
     </Card>
   );
 }

@@ -5,6 +5,7 @@ import type { InvolvedView } from "@/lib/cases/involvements/schema";
 import { Button } from "../../ui/button";
 import { Row } from "../../ui/layout/card";
 import { Tag } from "../../ui/signal/tag";
+import { VisuallyHidden } from "../../ui/visually-hidden";
 import { EndDialog } from "./end-dialog";
 import { ResponsibleDialog } from "./responsible-dialog";
 
@@ -42,8 +43,8 @@ export function PersonRow({ caseId, person }: PersonRowProps) {
       <Known person={person} />
       {person.may.end ? (
         <div className="mt-1.5 flex flex-wrap gap-2 print:hidden">
-          {person.may.changeRole ? <Button size="small" onClick={() => setAsking("role")}>Admitted or found</Button> : null}
-          <Button size="small" onClick={() => setAsking("end")} aria-label={`Take ${person.name} off the case`}>Take off the case</Button>
+          {person.may.changeRole ? <Button size="small" onClick={() => setAsking("role")}>Admitted or found<VisuallyHidden>: {person.name}</VisuallyHidden></Button> : null}
+          <Button size="small" onClick={() => setAsking("end")}>Take off the case<VisuallyHidden>: {person.name}</VisuallyHidden></Button>
         </div>
       ) : null}
       {asking === "end" ? <EndDialog {...{ caseId, person }} onClose={close} /> : null}

@@ -21,8 +21,4 @@ export const caseRefusals: Record<string, string> = {
   "summary-only": "Your agency sees a summary of this case. Ask the lead agency to let you work it.",
   "not-lead-agency": "Only the lead agency may do this.",
   "case-closed": "This case is closed. Reopen it first.",
-  "other-agency-wrote-it": "Only the agency that wrote it may correct it. Add a note that says what is different.",
-  "not-a-victim-side": "This is not for agencies that work with the person said to be responsible.",
-  "already-corrected": "This was corrected already. Correct the newest wording.",
-  "written-by-the-system": "Hereward wrote this line itself. Add a note that says what is different.",
 };

@@ -17,9 +17,10 @@ export function mayWorkCase(_actor: unknown, standing: Standing): Decision {
   return worksIt(standing) ? allow : refuse("summary-only");
 }
 
-/** Whether the agency may record a risk assessment: those who work the case while it is not closed. */
+/** Whether the agency may record a risk assessment: those who work the case while it is not closed, the perpetrator's side apart. */
 export function mayAssessCase(_actor: unknown, standing: Standing): Decision {
   if (!worksIt(standing)) return refuse("summary-only");
+  if (standing.side === "perpetrator") return refuse("not-a-victim-side");
   return standing.status === "closed" ? refuse("case-closed") : allow;
 }
 
