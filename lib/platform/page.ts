@@ -4,6 +4,7 @@ import { cache } from "react";
 import type { z } from "zod";
 import type { Actor } from "./actor";
 import { Forbidden, InvalidInput, NotFound, Unauthenticated } from "./errors";
+import { logger } from "./logger";
 import type { Query } from "./query";
 import { sessionCookieName } from "./session-cookie";
 
@@ -19,7 +20,9 @@ export async function answer<Input extends z.ZodType, Output extends z.ZodType>(
     if (error instanceof Unauthenticated) redirect("/sign-in?ended=1");
     if (error instanceof NotFound || error instanceof InvalidInput) notFound();
     if (error instanceof Forbidden) return { refused: error.message };
-    throw error;
+    // A bug. What the framework prints of an error may hold what people typed, so it is given one that holds nothing.
+    logger.error("unexpected error", { operation: query.name, error });
+    throw new Error("unexpected error");
   }
 }
 
