@@ -27,6 +27,8 @@ export const assessmentCompleted = event("assessment.completed", z.object({
   involvementId: z.string().nullable(),
   rag: ragSchema,
   isIncomplete: z.boolean(),
+  /** Every trigger it set: ticked and computed. */
+  triggers: z.array(z.string()).default([]),
   flags: z.array(z.string()),
 }));
 

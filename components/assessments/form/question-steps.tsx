@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { QuestionField, type QuestionProps } from "./question-field";
 import { ScoreTag } from "./score-so-far";
-import { askedQuestions, isAnswered } from "./value";
+import { askedQuestions, hasAnswers, isAnswered } from "./value";
 
 type QuestionStepsProps = Omit<QuestionProps, "question" | "large"> & {
   scored: ScoredAssessment;
@@ -30,14 +30,17 @@ export function QuestionSteps({ scored, triggers, score, judgement, finish, goTo
     setSentTo(goTo);
     if (goTo >= 0) setStep(goTo);
   }
-  const hasMoved = useRef(false);
+  const shown = useRef(step);
   useEffect(() => {
-    if (hasMoved.current) frame.current?.focus();
-    hasMoved.current = true;
+    if (shown.current === step) return;
+    shown.current = step;
+    const box = frame.current;
+    (box?.querySelector<HTMLElement>("input:checked") ?? box?.querySelector<HTMLElement>("input, textarea, button"))?.focus({ preventScroll: true });
+    box?.scrollIntoView({ block: "start" });
   }, [step]);
 
   function firstUnanswered(): number {
-    const found = questions.findIndex(({ key }) => !isAnswered(rest.value, key));
+    const found = questions.findIndex(({ key, scored: counts }) => counts !== false && !isAnswered(rest.value, key));
     return found === -1 ? steps - 1 : found;
   }
   function enter(event: KeyboardEvent) {
@@ -46,10 +49,11 @@ export function QuestionSteps({ scored, triggers, score, judgement, finish, goTo
     setStep(step + 1);
   }
   const question = questions[step];
+  const left = questions.filter(({ key, scored: counts }) => counts !== false && !isAnswered(rest.value, key)).length;
   const isLast = step === steps - 1;
   return (
     <div className="grid gap-card" onKeyDown={enter}>
-      <div ref={frame} tabIndex={-1} className="grid gap-card outline-none">
+      <div ref={frame} className="grid scroll-mt-18 grid-cols-[minmax(0,1fr)] gap-card">
         <Progress step={step} questions={questions.length} section={question ? sectionLabels[question.section] : isLast ? "The result" : "What overrides the score"} isAnsweredAt={(at) => isAnswered(rest.value, questions[at]!.key)} />
         {question ? (
           <div>
@@ -57,8 +61,13 @@ export function QuestionSteps({ scored, triggers, score, judgement, finish, goTo
             <QuestionField key={question.key} {...rest} question={question} large />
           </div>
         ) : isLast ? (
-          <div className="grid gap-card">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-card">
             {score}
+            {left > 0 ? (
+              <Button onClick={() => setStep(firstUnanswered())}>
+                {left === 1 ? "One question has no answer yet: go to it" : `${left} questions have no answer yet: go to the first`}
+              </Button>
+            ) : null}
             {judgement}
             {finish}
           </div>
@@ -67,7 +76,7 @@ export function QuestionSteps({ scored, triggers, score, judgement, finish, goTo
         )}
       </div>
       <div className="sticky bottom-14 z-10 -mx-card flex items-center justify-between gap-3 border-t border-line bg-surface px-card py-3 print:hidden">
-        <ScoreTag scored={scored} isFinal={isLast} />
+        <ScoreTag scored={scored} isFinal={isLast} hasAnswers={hasAnswers(rest.value)} />
         <div className="flex gap-2">
           {step > 0 ? <Button onClick={() => setStep(step - 1)}>Back</Button> : null}
           {isLast ? null : (

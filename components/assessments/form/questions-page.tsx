@@ -50,7 +50,7 @@ export function QuestionsPage({ triggers, score, judgement, finish, ...rest }: Q
           {finish}
         </div>
       </div>
-      <aside aria-label="The colour so far" className="sticky bottom-14 z-10 lg:top-4 lg:bottom-auto">
+      <aside aria-label="The colour so far" className="sticky bottom-14 z-10 lg:top-18 lg:bottom-auto">
         <Card title="So far" className="shadow-raised lg:shadow-none">{score}</Card>
       </aside>
     </div>

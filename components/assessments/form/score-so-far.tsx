@@ -5,14 +5,15 @@ import type { ScoredAssessment } from "@/lib/assessments/rules";
 import type { Template } from "@/lib/assessments/schema";
 import { triggerLabels } from "@/lib/assessments/triggers/labels";
 import { RagTag } from "@/components/ui/signal/rag-tag";
-import type { AssessmentValue } from "./value";
+import { hasAnswers, type AssessmentValue } from "./value";
 
 type ScoreProps = { template: Template; scored: ScoredAssessment; value: AssessmentValue };
 
 const near = (scored: ScoredAssessment) => (scored.borderlineTo === "green" ? undefined : scored.borderlineTo ?? undefined);
 
 /** The colour so far, for the foot of a phone: "Amber 17 so far". */
-export function ScoreTag({ scored, isFinal }: { scored: ScoredAssessment; isFinal?: boolean }) {
+export function ScoreTag({ scored, isFinal, hasAnswers: isBegun }: { scored: ScoredAssessment; isFinal?: boolean; hasAnswers: boolean }) {
+  if (!isBegun) return <RagTag rag="unassessed" words="No answers yet" />;
   const word = { red: "Red", amber: "Amber", green: "Green" }[scored.rag];
   return <RagTag rag={scored.rag} words={`${word} ${scored.score}${isFinal ? "" : " so far"}`} />;
 }
@@ -23,9 +24,9 @@ export function ScoreSoFar({ template, scored, value }: ScoreProps) {
   const asked = template.questions.filter((question) => !question.computed && question.scored !== false).length;
   const left = scored.unanswered.filter((key) => !template.questions.find((question) => question.key === key)?.computed).length;
   return (
-    <div role="status" className="grid gap-2">
+    <div role="status" className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <p className="flex flex-wrap items-center gap-2">
-        <RagTag rag={scored.rag} score={scored.score} near={value.judgement.rag ? undefined : near(scored)} />
+        {hasAnswers(value) ? <RagTag rag={scored.rag} score={scored.score} near={value.judgement.rag ? undefined : near(scored)} /> : <RagTag rag="unassessed" words="No answers yet" />}
         <span className="text-note text-ink-soft">{left === 0 ? "All questions answered" : `${asked - left} of ${asked} answered`}</span>
       </p>
       {scored.raisedBy ? <p className="font-semibold">{triggerLabels[scored.raisedBy] ?? scored.raisedBy}: raised whatever the score.</p> : null}
@@ -37,10 +38,13 @@ export function ScoreSoFar({ template, scored, value }: ScoreProps) {
       {most.length > 0 ? (
         <div className="text-note">
           <p className="text-ink-soft">What weighs most</p>
-          <ul>
+          <ul className="mt-0.5 grid grid-cols-[minmax(0,1fr)] gap-1.5">
             {most.map(({ key, label, points }) => (
-              <li key={key} className="flex justify-between gap-3">
-                <span>{label}</span>
+              <li key={key} className="flex items-end justify-between gap-3">
+                <span className="min-w-0">
+                  <span className="block truncate text-small text-ink-soft">{template.questions.find((question) => question.key === key)?.text}</span>
+                  {label}
+                </span>
                 <span className="font-semibold tabular-nums">{points}</span>
               </li>
             ))}

@@ -41,6 +41,11 @@ export function isAnswered(value: AssessmentValue, key: string): boolean {
   return answer !== undefined && answer.length > 0;
 }
 
+/** Whether anything is answered or ticked yet: before that there is no colour to show. */
+export function hasAnswers(value: AssessmentValue): boolean {
+  return value.confirmedTriggers.length > 0 || Object.keys(value.answers).some((key) => isAnswered(value, key));
+}
+
 /** The colour so far. */
 export function scoreSoFar(template: Template, value: AssessmentValue, context: AssessmentContext): ScoredAssessment {
   return scoreAssessment(template, value.answers, { ...context, confirmedTriggers: value.confirmedTriggers });

@@ -39,7 +39,7 @@ export function AssessmentPage({ view, printedBy, printedAt }: { view: Assessmen
           </FactStrip>
         ) : null}
         <Card title="The answers" aside="In the words that were shown">
-          <Breakdown assessment={assessment} />
+          <Breakdown assessment={assessment} level={3} />
         </Card>
         <Card title="How it was made">
           <SummaryList

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { RiskTabView } from "@/lib/assessments/tab/schema";
 import { RadioPills } from "../../ui/form/radio-pills";
 import { TextArea } from "../../ui/form/text-area";
-import { WarningStrip } from "../../ui/signal/notice";
+import { Card } from "../../ui/layout/card";
 import { DialogForm } from "../dialog-form";
 import { riskPaths } from "../risk-paths";
 
@@ -13,12 +13,12 @@ export function HateQuery({ view }: { view: RiskTabView }) {
   const [answer, setAnswer] = useState<"yes" | "no" | "">("");
   const [reason, setReason] = useState("");
   return (
-    <WarningStrip
-      title="Hate is not ruled out."
-      action={
+    <Card
+      title="Is it hate?"
+      aside={
         view.may.answerHate ? (
           <DialogForm<{ isHate: boolean }>
-            name="hate" open="Answer it" size="small" title="Is it hate?" path={riskPaths(view.header.caseId).hate} action="Save the answer"
+            name="hate" open="Answer it" title="Is it hate?" path={riskPaths(view.header.caseId).hate} action="Save the answer"
             body={() => ({ version: view.header.version, isHate: answer === "" ? undefined : answer === "yes", reason })}
             said={({ isHate }) => ({ title: isHate ? "Kept as hate." : "Hate is ruled out." })}
           >
@@ -28,7 +28,7 @@ export function HateQuery({ view }: { view: RiskTabView }) {
         ) : undefined
       }
     >
-      A trained officer asks within 2 working days. The case cannot be closed while this is open.
-    </WarningStrip>
+      <p className="text-ink-soft">Somebody was not sure. Ask whether the victim, or anyone else, thinks so: within 2 working days.</p>
+    </Card>
   );
 }

@@ -47,8 +47,8 @@ function Subject({ caseId, subject, mayAssess }: { caseId: string; subject: Asse
           <p className="text-note text-ink-soft">
             {latest.byName}, {latest.byAgency} · {latest.atWords} · {latest.sourceWords.toLowerCase()} · <TextLink href={paths.assessment(latest.assessmentId)} aria-label={`Open and print the assessment of ${name}`}>open and print</TextLink>
           </p>
-          <Disclosure summary={`Answers and points`}>
-            <Breakdown assessment={latest} />
+          <Disclosure summary="Answers and points">
+            <Breakdown assessment={latest} level={4} />
           </Disclosure>
         </>
       ) : (

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Rag } from "../../clocks/schema";
 import { writeEntry, type Doing } from "../../cases/log/commands";
 import { standingOn } from "../../cases/visibility";
@@ -36,34 +35,62 @@ export type NewAssessment = {
   judgement?: Judgement | null;
 };
 
+/** What it came to, the triggers that began with it (those that lasted already left out), and the events to return. */
+export type NewlyRecorded = RecordedAssessment & { begun: string[]; events: DomainEvent[] };
+
 type Subject = { involvementId: string | null; placeId: string | null; personId: string | null };
+
+type Prepared = { templateId: string; template: Template; answers: Answers; factors: string[]; subject: Subject; scored: ScoredAssessment; judgement: Judgement | null; triggers: string[]; rag: Rag };
 
 /**
  * Records a completed assessment in the caller's transaction: pinned row, live triggers, log entry, and the events to
  * return. Refused with "judgement-needed" on the border of a higher colour. Call settleRag afterwards.
  */
-export async function recordAssessment(doing: Doing, given: NewAssessment): Promise<RecordedAssessment & { events: DomainEvent[] }> {
-  const { tx, actor, now } = doing;
-  const { id: templateId, template } = await publishedTemplate(tx, given.templateKey);
+export async function recordAssessment(doing: Doing, given: NewAssessment): Promise<NewlyRecorded> {
+  const prepared = await prepare(doing, given);
+  const { template, subject, scored, triggers, rag, judgement } = prepared;
+  const { caseId } = given;
+  const { involvementId } = subject;
+  const assessmentId = await pin(doing, given, prepared);
+  const lasting = await holdTriggers(doing, prepared, { caseId, assessmentId });
+  await flagHate(doing, caseId, scored.flags);
+  await writeEntry(doing, {
+    caseId, kind: "risk", body: assessmentEntryWords(template, scored, rag, triggers, judgement),
+    data: { assessmentId, templateKey: template.key, score: scored.score, rag, triggers, involvementId },
+  });
+  const { score, band, borderline, borderlineTo, unknownCount, incomplete, raisedBy, flags } = scored;
+  const counted = template.triggers.filter(({ key, ends }) => ends === "computed" && triggers.includes(key)).map(({ key }) => key);
+  return {
+    assessmentId, score, band, rag, borderline, borderlineTo, unknownCount, incomplete, triggers, raisedBy, flags,
+    begun: [...lasting, ...counted],
+    events: [
+      ...lasting.map((key) => triggerRecorded({ caseId, key, involvementId, agencyId: doing.actor.agencyId })),
+      assessmentCompleted({ caseId, assessmentId, templateKey: template.key, involvementId, rag, isIncomplete: incomplete, triggers, flags }),
+    ],
+  };
+}
+
+async function prepare(doing: Doing, given: NewAssessment): Promise<Prepared> {
+  const { id: templateId, template } = await publishedTemplate(doing.tx, given.templateKey);
   const { answers, factors, confirmedTriggers } = parseInput(filledInSchema(template), { answers: given.answers, factors: given.factors, confirmedTriggers: given.confirmedTriggers });
   const subject = await subjectOf(doing, template, given);
   const scored = scoreAssessment(template, answers, { confirmedTriggers, ...await contextOf(doing, template, given, subject) });
   const judgement = given.judgement ?? null;
   const refusal = judgementRefusal(scored, judgement);
   if (refusal) throw new Refused(refusal, riskRefusals[refusal], { borderlineTo: scored.borderlineTo, score: scored.score });
-
-  const assessmentId = randomUUID();
   const triggers = [...new Set([...confirmedTriggers, ...scored.computedTriggers])].sort();
-  const rag = judgedRag(scored.rag, judgement);
-  await tx.assessment.create({
+  return { templateId, template, answers, factors, subject, scored, judgement, triggers, rag: judgedRag(scored.rag, judgement) };
+}
+
+async function pin(doing: Doing, given: NewAssessment, { templateId, template, answers, factors, subject, scored, judgement, triggers, rag }: Prepared): Promise<string> {
+  const { tx, actor, now } = doing;
+  const { score, band, flags, unknownCount, incomplete: isIncomplete, borderline: isBorderline } = scored;
+  const { id } = await tx.assessment.create({
     data: {
-      id: assessmentId, caseId: given.caseId, templateId, templateKey: template.key,
-      involvementId: subject.involvementId, placeId: subject.placeId, reportId: given.reportId ?? null,
-      purpose: given.purpose, source: given.source, answers, factors,
-      breakdown: pinnedBreakdown(template, answers, scored),
-      score: scored.score, band: scored.band, rag,
+      caseId: given.caseId, templateId, templateKey: template.key, involvementId: subject.involvementId, placeId: subject.placeId, reportId: given.reportId ?? null,
+      purpose: given.purpose, source: given.source, answers, factors, breakdown: pinnedBreakdown(template, answers, scored),
+      score, band, rag, triggers, flags, unknownCount, isIncomplete, isBorderline,
       behaviourRag: template.subject === "victim" ? null : behaviourRag(template, answers),
-      triggers, flags: scored.flags, unknownCount: scored.unknownCount, isIncomplete: scored.incomplete, isBorderline: scored.borderline,
       judgementRag: judgement?.rag ?? null, judgementReason: judgement?.reason ?? "",
       supersedesId: await latestOf(doing, given.caseId, template.key, subject),
       // The victim question tells of a victim, so behaviour assessments are kept from the perpetrator's side too.
@@ -71,24 +98,7 @@ export async function recordAssessment(doing: Doing, given: NewAssessment): Prom
     },
     select: { id: true },
   });
-  const recorded: RecordedAssessment = {
-    assessmentId, score: scored.score, band: scored.band, rag, borderline: scored.borderline, borderlineTo: scored.borderlineTo,
-    unknownCount: scored.unknownCount, incomplete: scored.incomplete, triggers, raisedBy: scored.raisedBy, flags: scored.flags,
-  };
-  const held = await holdTriggers(doing, template, given.caseId, subject, recorded);
-  await flagHate(doing, given.caseId, scored.flags);
-  await writeEntry(doing, {
-    caseId: given.caseId, kind: "risk", body: assessmentEntryWords(template, scored, rag, triggers, judgement),
-    data: { assessmentId, templateKey: template.key, score: scored.score, rag, triggers, involvementId: subject.involvementId },
-  });
-  return { ...recorded, events: [...held, completedEvent(given, template, subject, scored, assessmentId, rag)] };
-}
-
-function completedEvent(given: NewAssessment, template: Template, subject: Subject, scored: ScoredAssessment, assessmentId: string, rag: Rag): DomainEvent {
-  return assessmentCompleted({
-    caseId: given.caseId, assessmentId, templateKey: template.key, involvementId: subject.involvementId,
-    rag, isIncomplete: scored.incomplete, flags: scored.flags,
-  });
+  return id;
 }
 
 async function subjectOf({ tx }: Doing, template: Template, given: NewAssessment): Promise<Subject> {
@@ -127,15 +137,21 @@ async function latestOf({ tx }: Doing, caseId: string, templateKey: string, { in
   return latest?.id ?? null;
 }
 
-async function holdTriggers({ tx, actor, now }: Doing, template: Template, caseId: string, { involvementId }: Subject, { assessmentId, triggers }: RecordedAssessment): Promise<DomainEvent[]> {
-  const held = template.triggers.filter(({ key, ends }) => triggers.includes(key) && ends !== "computed").map(({ key }) => key);
+/** Holds the triggers that last. One that was ticked begins its days again; one that counts itself is left as it stands. */
+async function holdTriggers({ tx, actor, now }: Doing, { template, triggers, subject: { involvementId } }: Prepared, { caseId, assessmentId }: { caseId: string; assessmentId: string }): Promise<string[]> {
+  const held = template.triggers.filter(({ key, ends }) => triggers.includes(key) && ends !== "computed");
   if (held.length === 0) return [];
-  const already = await tx.liveTrigger.findMany({ where: { caseId, endedAt: null, involvementId, key: { in: held } }, select: { key: true } });
-  const fresh = held.filter((key) => !already.some((live) => live.key === key));
+  const ticked = held.filter(({ computed }) => !computed).map(({ key }) => key);
+  await tx.liveTrigger.updateMany({
+    where: { caseId, endedAt: null, involvementId, key: { in: ticked } },
+    data: { endedAt: now, endedById: actor.memberId, endReason: "Recorded again", version: { increment: 1 } },
+  });
+  const already = await tx.liveTrigger.findMany({ where: { caseId, endedAt: null, involvementId, key: { in: held.map(({ key }) => key) } }, select: { key: true } });
+  const fresh = held.map(({ key }) => key).filter((key) => !already.some((live) => live.key === key));
   await tx.liveTrigger.createMany({
     data: fresh.map((key) => ({ caseId, key, involvementId, assessmentId, startedAt: now, recordedById: actor.memberId, agencyId: actor.agencyId })),
   });
-  return fresh.map((key) => triggerRecorded({ caseId, key, involvementId, agencyId: actor.agencyId }));
+  return fresh;
 }
 
 /** An answer about hate is kept on the case until somebody decides: said to be hate, or not ruled out. */
@@ -158,10 +174,10 @@ export const completeAssessment = command({
     const { lastAssessmentId, ...given } = input;
     await lockCase(doing, input.caseId);
     await refuseIfOvertaken(doing, input);
-    const { events, ...recorded } = await recordAssessment(doing, given);
+    const { events, begun, ...recorded } = await recordAssessment(doing, given);
     const settled = await settleRag(doing, input.caseId);
     const { template } = await publishedTemplate(tx, input.templateKey);
-    const triggers = template.triggers.filter(({ key }) => recorded.triggers.includes(key));
+    const triggers = template.triggers.filter(({ key }) => begun.includes(key));
     const outcome = await alertAbout(doing, {
       caseId: input.caseId, areaId: standing.areaId, involvementId: input.involvementId ?? null,
       answers: input.answers, factors: input.factors, triggers, settled,

@@ -77,12 +77,17 @@ async function colourOf({ tx, actor, now, standing }: Reading): Promise<Pick<Par
   return { claims: claimViews(facts, now), loweringRefusal: refusal ? loweringRefusalLabels[refusal] : "" };
 }
 
+function lastedWords(from: Date, until: Date | null, now: Date): string {
+  const isBrief = (until ?? now).getTime() - from.getTime() < 60_000;
+  return isBrief ? (until ? "for under a minute" : "just now") : `for ${tookWords(from, until ?? now)}${until ? "" : " so far"}`;
+}
+
 async function historyOf({ tx, now, standing }: Reading): Promise<RiskTabView["history"]> {
   const rows = await tx.ragChange.findMany({ where: { caseId: standing.caseId }, orderBy: { seq: "desc" }, select: { rag: true, reason: true, at: true, byId: true } });
   const members = await tx.member.findMany({ where: { id: { in: rows.flatMap(({ byId }) => byId ?? []) } }, select: { id: true, name: true } });
   return rows.map((row, index) => ({
     rag: row.rag, reason: row.reason, atWords: dayAndTime(row.at, now), byName: members.find(({ id: member }) => member === row.byId)?.name ?? "",
-    lastedWords: index === 0 ? `for ${tookWords(row.at, now)} so far` : `for ${tookWords(row.at, rows[index - 1]!.at)}`,
+    lastedWords: lastedWords(row.at, rows[index - 1]?.at ?? null, now),
   }));
 }
 

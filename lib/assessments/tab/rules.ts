@@ -15,7 +15,8 @@ export function claimViews(facts: CaseRagFacts, now: Date): Claim[] {
   const deciding = all.findIndex((claim) => sameCause(claim.cause, cause));
   return all.flatMap((claim, at) => {
     if (claim.cause.kind === "unassessed") return [];
-    const { what, by, at: since, ownWords } = ragReason(claim.cause);
+    // In a list of all victims each stands for itself.
+    const { what, by, at: since, ownWords } = ragReason(claim.cause.kind === "victim" ? { ...claim.cause, ofVictims: 1 } : claim.cause);
     return [{ kind: claim.cause.kind, rag: claim.rag, what, by: by ?? "", atWords: since ? dayAndTime(since, now) : "", ownWords, isDeciding: at === deciding }];
   });
 }
