@@ -1,5 +1,9 @@
+import { londonDay } from "../../lib/format/dates";
 import type { PrismaClient } from "../../lib/platform/generated/client";
 import { County } from "./casework/county";
+import { planCases } from "./county-cases/plan";
+import { countyCase } from "./county-cases/play";
+import { waitingStories } from "./county-cases/waiting";
 import { tellStories, type Story } from "./driver";
 import { pilotCaseload } from "./pilot-caseload";
 import { abdulsStory } from "./stories/abdul";
@@ -29,8 +33,21 @@ export async function loadPilot(db: PrismaClient): Promise<void> {
   await tellStories(db, new Map(pilotStories(await County.open(db))));
 }
 
-/** Loads the county's casework, all of it through commands, in the order of time. */
-export async function loadCasework(db: PrismaClient): Promise<void> {
+export type Size = {
+  /** How many further cases the county has, besides those that are told. */
+  cases: number;
+};
+
+/** Loads the county's casework, all of it through commands, in the order of time. Says on the way how far it has come. */
+export async function loadCasework(db: PrismaClient, { cases }: Size, say: (words: string) => void = () => undefined): Promise<void> {
   const county = await County.open(db);
-  await tellStories(db, new Map([...toldStories(county)]));
+  const plans = planCases(county, cases);
+  const stories = new Map([...pilotStories(county), ...toldStories(county), ...plans.map((plan): [string, Story] => [plan.name, countyCase(county, plan)]), ...waitingStories(county)]);
+  let month = "";
+  await tellStories(db, stories, (at) => {
+    const reached = londonDay(at).slice(0, 7);
+    if (reached === month) return;
+    month = reached;
+    say(`  casework of ${new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric" }).format(at)}`);
+  });
 }

@@ -26,6 +26,11 @@ export class Chance {
     return this.next() < often;
   }
 
+  /** A time of day within some hours, as "09:41". */
+  time(firstHour: number, lastHour: number): string {
+    return `${String(this.between(firstHour, lastHour)).padStart(2, "0")}:${String(this.between(0, 59)).padStart(2, "0")}`;
+  }
+
   pick<Item>(from: readonly Item[]): Item {
     const found = from[Math.floor(this.next() * from.length)];
     if (found === undefined) throw new RangeError("There is nothing to pick from.");
