@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { listWords } from "@/lib/format/text";
 import type { CallDue, ContactDue, DueItem, ReferralDue, ReviewDue } from "@/lib/notices/my-day/schema";
 import type { Colleague } from "@/lib/shared-actions/lines/schema";
 import { casePaths } from "../cases/case-paths";
@@ -36,11 +37,14 @@ function ContactRow({ item, onChanged }: { item: ContactDue; onChanged: () => vo
 
 function CallRow({ item, onChanged }: { item: CallDue; onChanged: () => void }) {
   const [isOpen, setOpen] = useState(false);
+  const [only] = item.calls;
+  const isOne = item.calls.length === 1 && only !== undefined;
   return (
     <>
       <DueRow
-        due={item.due} title={`Ring ${item.name}`} href={casePaths(item.caseId).log} note={item.phone} rag={item.rag} detail={`${item.reference} · ${item.reason}`}
-        actions={<Button size="small" look="primary" data-key="d" className={grow} onClick={() => setOpen(true)}>Rung<VisuallyHidden>: {item.name}, {item.reference}</VisuallyHidden></Button>}
+        due={item.due} title={isOne ? `Ring ${only.agency || only.name}` : `Ring ${item.calls.length} agencies`} href={casePaths(item.caseId).log}
+        note={isOne ? `${only.name} ${only.phone}` : listWords(item.calls.map((call) => call.agency || call.name))} rag={item.rag} detail={`${item.reference} · ${item.reason}`}
+        actions={<Button size="small" look="primary" data-key="d" className={grow} onClick={() => setOpen(true)}>Ring and tick off<VisuallyHidden>: {item.reference}</VisuallyHidden></Button>}
       />
       {isOpen ? <CallDialog item={item} onClose={() => setOpen(false)} onSaved={onChanged} /> : null}
     </>

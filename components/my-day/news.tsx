@@ -16,7 +16,7 @@ function NewRedRow({ item }: { item: NewRed }) {
         <PlainLink className={reference} href={casePaths(item.caseId).log}>{item.reference}</PlainLink>
         <RagTag rag="red" />
       </p>
-      <p className="text-note text-ink-soft">{item.reason}, {item.sinceWords}</p>
+      <p className="text-note text-ink-soft">{item.reason}</p>
     </Row>
   );
 }

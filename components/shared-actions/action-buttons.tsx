@@ -52,7 +52,7 @@ export function ActionButtons({ line, colleagues, onChanged }: ActionButtonsProp
   return (
     <>
       {actsOf(line).map((act, index) => (
-        <Button key={act} size="small" look={index === 0 ? "primary" : "secondary"} className="max-sm:flex-1" data-key={index === 0 ? "d" : undefined} busy={act === "accept" && accepting.isSending} onClick={() => start(act)}>
+        <Button key={act} size="small" look={index === 0 && act !== "cancel" ? "primary" : "secondary"} className="max-sm:flex-1" data-key={index === 0 && act !== "cancel" ? "d" : undefined} busy={act === "accept" && accepting.isSending} onClick={() => start(act)}>
           {actWords[act]}
           <VisuallyHidden>: {line.what}</VisuallyHidden>
         </Button>

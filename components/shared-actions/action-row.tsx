@@ -29,7 +29,9 @@ function whoWords(line: ActionLine): string {
   if (line.status === "declined") return `declined by ${line.ownerAgency}: “${line.declineReason}”`;
   if (line.status === "done") return `${who}: ${line.outcome}`;
   if (line.status === "cancelled") return `cancelled: ${line.outcome}`;
-  if (line.isOurs && !line.isAskedByUs) return line.ownerName && !line.isMine ? `asked by ${line.askedByAgency} · with ${line.ownerName}` : `asked by ${line.askedByAgency}`;
+  const withWhom = line.ownerName && !line.isMine ? ` · with ${line.ownerName}` : "";
+  if (line.origin === "trigger" && line.isOurs) return `because of what was recorded${withWhom}`;
+  if (line.isOurs) return `asked by ${line.isAskedByUs ? line.askedByName : line.askedByAgency}${withWhom}`;
   return line.ownerName ? `with ${who}` : `asked of ${who}`;
 }
 

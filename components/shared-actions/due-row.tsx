@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { DueView } from "@/lib/shared-actions/lines/schema";
+import { classNames } from "../ui/class-names";
 import { Row } from "../ui/layout/card";
 import { PlainLink } from "../ui/link";
 import { DueTag } from "../ui/signal/due-tag";
@@ -23,7 +24,7 @@ type DueRowProps = {
 /** One thing with a clock: when, what, about which case, and what to do. Enter opens it; d presses its first button. */
 export function DueRow({ due, when, title, href, note, rag, detail, actions, choose }: DueRowProps) {
   return (
-    <Row className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1.5 sm:grid-cols-[minmax(0,1fr)_auto] lg:grid-cols-[7rem_minmax(0,1fr)_auto]">
+    <Row className={classNames("grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1.5", choose ? "lg:grid-cols-[10rem_minmax(0,1fr)_auto]" : "lg:grid-cols-[7.5rem_minmax(0,1fr)_auto]")}>
       <div className="flex items-center gap-2.5">
         {choose}
         {due ? <DueTag words={due.words} tone={due.tone} dueAt={due.at} precision={due.precision} /> : <span className="text-note text-ink-soft">{when}</span>}

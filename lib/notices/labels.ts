@@ -9,17 +9,21 @@ export type NoticeFacts = {
   owner: string;
   declineReason: string;
   outcome: string;
+  /** How the action stands now, once it has been answered. */
+  stands: string;
 };
 
 type Wording = { words: (facts: NoticeFacts) => string; detail: (facts: NoticeFacts) => string };
+
+const askedAndStands = ({ askedBy, stands }: NoticeFacts) => [`Asked by ${askedBy}`, stands].filter(Boolean).join(" · ");
 
 const wordings: Record<NoticeKind, Wording> = {
   "case-shared": { words: ({ reference }) => `${reference} is now shared with you`, detail: ({ title }) => title },
   "case-red": { words: ({ reference }) => `${reference} is red`, detail: ({ ragReason }) => ragReason },
   trigger: { words: ({ reference }) => `Something serious was recorded on ${reference}`, detail: ({ ragReason }) => ragReason },
   "access-asked": { words: ({ reference }) => `An agency asks to work on ${reference}`, detail: ({ title }) => title },
-  "action-offered": { words: ({ what }) => `Asked of you: ${what}`, detail: ({ askedBy }) => `Asked by ${askedBy}` },
-  "action-given": { words: ({ what }) => `Yours to do: ${what}`, detail: ({ askedBy }) => `Asked by ${askedBy}` },
+  "action-offered": { words: ({ what }) => `Asked of you: ${what}`, detail: askedAndStands },
+  "action-given": { words: ({ what }) => `Yours to do: ${what}`, detail: askedAndStands },
   "action-declined": { words: ({ owner, what }) => `${owner} declined: ${what}`, detail: ({ declineReason }) => declineReason },
   "action-done": { words: ({ owner, what }) => `${owner} did it: ${what}`, detail: ({ outcome }) => outcome },
 };

@@ -38,7 +38,7 @@ async function countMine({ tx, actor, now }: Reading): Promise<number> {
   const contacts = await tx.case.count({ where: { AND: [mine, { nextContactAt: { lte: ahead } }, withSomeone] } });
   const reviews = await tx.case.count({ where: { AND: [mine, { nextReviewAt: { lte: ahead }, status: { not: "intake" } }] } });
   const intake = await tx.case.count({ where: { AND: [mine, { status: "intake", rag: null }] } });
-  const calls = await tx.dutyCall.count({ where: { doneAt: null, asbCase: mine } });
+  const calls = await tx.case.count({ where: { AND: [mine, { dutyCalls: { some: { doneAt: null } } }] } });
   const actions = await tx.sharedAction.count({ where: myActions(actor, now) });
   const referrals = await tx.referral.count({ where: myReferrals(actor, now) });
   return contacts + reviews + intake + calls + actions + referrals;

@@ -22,9 +22,10 @@ export const contactDueSchema = z.object({
 });
 export type ContactDue = z.infer<typeof contactDueSchema>;
 
+/** Whom to ring about a case, each to be ticked off. */
 export const callDueSchema = z.object({
-  ...common, ...onCase, kind: z.literal("call"),
-  dutyCallId: z.string(), version: z.number(), name: z.string(), phone: z.string(), reason: z.string(),
+  ...common, ...onCase, kind: z.literal("call"), reason: z.string(),
+  calls: z.array(z.object({ dutyCallId: z.string(), version: z.number(), name: z.string(), agency: z.string(), phone: z.string() })),
 });
 export type CallDue = z.infer<typeof callDueSchema>;
 

@@ -2,6 +2,8 @@ import { agencyNames } from "../../agencies/queries";
 import type { Actor } from "../../platform/actor";
 import type { Tx } from "../../platform/db";
 import { casesAtAGlance, type CaseGlance } from "../../shared-actions/glance/queries";
+import { actionStatusLabels } from "../../shared-actions/labels";
+import type { ActionStatus } from "../../shared-actions/schema";
 import { visibleActions } from "../../shared-actions/visibility";
 import { noticeWords } from "../labels";
 import type { NoticeKind } from "../schema";
@@ -11,7 +13,7 @@ export type NoticeRow = { id: string; kind: string; isUrgent: boolean; caseId: s
 export const noticeColumns = { id: true, kind: true, isUrgent: true, caseId: true, actionId: true, createdAt: true, readAt: true } as const;
 
 type Reading = { tx: Tx; actor: Actor; now: Date };
-type ActionOfNotice = { id: string; what: string; ownerAgencyId: string; askedByAgencyId: string; declineReason: string | null; outcome: string | null };
+type ActionOfNotice = { id: string; what: string; status: ActionStatus; ownerAgencyId: string; askedByAgencyId: string; declineReason: string | null; outcome: string | null };
 export type ShownNotice = { row: NoticeRow; glance: CaseGlance; action: ActionOfNotice | null };
 
 // Kept from the perpetrator's side, now as when they were left.
@@ -34,7 +36,7 @@ async function actionsOf({ tx, actor, now }: Reading, actionIds: string[]): Prom
   if (actionIds.length === 0) return new Map();
   const found = await tx.sharedAction.findMany({
     where: { AND: [{ id: { in: [...new Set(actionIds)] } }, visibleActions(actor, now)] },
-    select: { id: true, what: true, ownerAgencyId: true, askedByAgencyId: true, declineReason: true, outcome: true },
+    select: { id: true, what: true, status: true, ownerAgencyId: true, askedByAgencyId: true, declineReason: true, outcome: true },
   });
   return new Map(found.map((action) => [action.id, action]));
 }
@@ -47,6 +49,7 @@ export async function inWords({ tx }: Pick<Reading, "tx">, shown: readonly Shown
       reference: glance.reference, title: glance.title, ragReason: glance.ragReason,
       what: action?.what ?? "", askedBy: agencies.get(action?.askedByAgencyId ?? "") ?? "", owner: agencies.get(action?.ownerAgencyId ?? "") ?? "",
       declineReason: action?.declineReason ?? "", outcome: action?.outcome ?? "",
+      stands: action && action.status !== "offered" ? actionStatusLabels[action.status].toLowerCase() : "",
     }),
     noticeId: row.id, kind: row.kind as NoticeKind, isUrgent: row.isUrgent, isRead: row.readAt !== null, createdAt: row.createdAt.toISOString(),
     reference: glance.reference, rag: glance.rag, href: action ? `/cases/${glance.caseId}/plan` : `/cases/${glance.caseId}`,

@@ -13,7 +13,7 @@ import type { ActionLine, Colleague, DueView } from "./schema";
 type Reading = { tx: Tx; actor: Actor; now: Date };
 
 export const lineColumns = {
-  id: true, version: true, caseId: true, what: true, why: true, status: true, isUrgent: true, dueAt: true, askedById: true, askedByAgencyId: true,
+  id: true, version: true, caseId: true, what: true, why: true, status: true, isUrgent: true, origin: true, dueAt: true, askedById: true, askedByAgencyId: true,
   ownerAgencyId: true, ownerMemberId: true, declineReason: true, outcome: true, endedAt: true,
 } satisfies Prisma.SharedActionSelect;
 
@@ -37,7 +37,7 @@ function lineOf({ actor, now }: Reading, row: ActionRow, glance: CaseGlance, age
   const isOpen = glance.isOpen;
   return {
     actionId: row.id, version: row.version, caseId: row.caseId, reference: glance.reference, title: glance.title, rag: glance.rag,
-    what: row.what, why: row.why, status: row.status, statusWords: actionStatusLabels[row.status], isUrgent: row.isUrgent,
+    what: row.what, why: row.why, status: row.status, statusWords: actionStatusLabels[row.status], isUrgent: row.isUrgent, origin: row.origin,
     isOverdue: isOpen && isOverdue(row, now), due: dueOf(row.dueAt, now, row.isUrgent ? "minute" : "day"),
     askedByAgency: agencies.get(row.askedByAgencyId) ?? "", askedByName: members.get(row.askedById) ?? "", isAskedByUs: row.askedByAgencyId === actor.agencyId,
     ownerAgencyId: row.ownerAgencyId, ownerAgency: agencies.get(row.ownerAgencyId) ?? "", ownerName: members.get(row.ownerMemberId ?? "") ?? "",

@@ -18,6 +18,8 @@ export const actionLineSchema = z.object({
   status: actionStatusSchema,
   statusWords: z.string(),
   isUrgent: z.boolean(),
+  /** member, panel or trigger. */
+  origin: z.string(),
   isOverdue: z.boolean(),
   due: dueSchema,
   askedByAgency: z.string(),

@@ -35,7 +35,7 @@ export const getCasePlan = query({
     const ended = await tx.sharedAction.findMany({ where: { AND: [ofCase, { status: { notIn: unsettled } }] }, orderBy: [{ endedAt: "desc" }, { id: "desc" }], take: mostEnded, select: lineColumns });
     const lines = await actionLines(reading, [...open, ...ended]);
     const may = mayRaiseAction(actor, standing);
-    const dueAt = actionDueAt({ rag: standing.rag, standards: await timeStandardsOf(tx, standing.areaId, now) }, now, isBankHoliday);
+    const dueAt = actionDueAt({ rag: standing.side === "perpetrator" ? null : standing.rag, standards: await timeStandardsOf(tx, standing.areaId, now) }, now, isBankHoliday);
     return {
       header: await caseHeader(tx, actor, now, standing),
       open: lines.slice(0, open.length), ended: lines.slice(open.length),

@@ -45,7 +45,8 @@ export async function raiseActionFor(doing: Doing, given: NewAction): Promise<Ra
   const asbCase = await tx.case.findUniqueOrThrow({ where: { id: given.caseId }, select: { areaId: true, rag: true } });
   const owner = await onCase(doing, given.caseId, asbCase.areaId, given.ownerAgencyId);
   const asker = await sideOfAsker(doing, given.caseId);
-  const dueAt = given.dueAt ?? await dueFor(doing, given.dueOn, asbCase);
+  // The perpetrator's side learns no colour from a default either.
+  const dueAt = given.dueAt ?? await dueFor(doing, given.dueOn, asker === "perpetrator" ? { ...asbCase, rag: null } : asbCase);
   const actionId = randomUUID();
   const taken = Boolean(given.ownerMemberId);
   const isUrgent = given.isUrgent ?? false;

@@ -111,17 +111,24 @@ export async function unassessedCases({ tx, actor, now }: Reading): Promise<Revi
   }));
 }
 
-/** Calls about a red case that nobody has ticked off, on cases of the agency and the member's own. */
+/** Whom to ring about red cases of the agency, and the member's own: one line a case, by its earliest call that nobody has ticked off. */
 export async function callsDue({ tx, actor, now }: Reading): Promise<CallDue[]> {
   const rows = await tx.dutyCall.findMany({
     where: { doneAt: null, asbCase: ourCases(actor, now) },
-    select: { id: true, version: true, name: true, phone: true, reason: true, dueAt: true, asbCase: { select: caseColumns(actor, now) } },
+    select: { id: true, version: true, agencyId: true, name: true, phone: true, reason: true, dueAt: true, asbCase: { select: caseColumns(actor, now) } },
     orderBy: [{ dueAt: "asc" }, { id: "asc" }], take: mostRead,
   });
-  return rows.map(({ asbCase, ...call }): CallDue => ({
-    ...onCase(asbCase), kind: "call", key: `call-${call.id}`, isMine: isMine(actor, asbCase), due: dueOf(call.dueAt, now, "minute"),
-    dutyCallId: call.id, version: call.version, name: call.name, phone: call.phone, reason: call.reason,
-  }));
+  const names = await agencyNames(tx, rows.flatMap((row) => row.agencyId ?? []));
+  const byCase = new Map<string, typeof rows>();
+  for (const row of rows) byCase.set(row.asbCase.id, [...(byCase.get(row.asbCase.id) ?? []), row]);
+  return [...byCase.values()].flatMap((calls): CallDue[] => {
+    const [first] = calls;
+    if (!first) return [];
+    return [{
+      ...onCase(first.asbCase), kind: "call", key: `call-${first.asbCase.id}`, isMine: isMine(actor, first.asbCase), due: dueOf(first.dueAt, now, "minute"), reason: first.reason,
+      calls: calls.map((call) => ({ dutyCallId: call.id, version: call.version, name: call.name, agency: names.get(call.agencyId ?? "") ?? "", phone: call.phone })),
+    }];
+  });
 }
 
 /** Referrals put to the agency that it has not answered. */
