@@ -1,11 +1,11 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { Client } from "pg";
 import { getCaseSharing } from "@/lib/assessments/sharing/queries";
 import { shareCase } from "@/lib/cases/sharing/commands";
 import { NotFound } from "@/lib/platform/errors";
 import { agencyCoded, areaCoded, loadTestCounty, memberNamed } from "../../support/county";
-import { asOwner, resetClock, setClock, testDatabase } from "../../support/database";
+import { asOwner, resetClock, setClock } from "../../support/database";
 import { makeCase } from "../../support/factories-cases";
+import { plainSqlAs } from "../../support/plain-sql";
 
 const basis = { purpose: "Stop the noise at night", legalBasis: "cda_s17" };
 let priya: string, dan: string;
@@ -20,18 +20,7 @@ const sharing = (member: string, caseId: string) => getCaseSharing.ask({ member 
 
 /** Gives an agency reach by SQL alone, as the application's role with a member's context, past the first wall. */
 async function insertGrantAs(member: string, caseId: string, agencyCode: string): Promise<void> {
-  const agencyId = await agencyCoded(agencyCode);
-  const client = new Client({ connectionString: testDatabase().JOBS_DATABASE_URL });
-  await client.connect();
-  try {
-    await client.query("BEGIN");
-    await client.query("SELECT open_as_member($1)", [member]);
-    await client.query("SET LOCAL ROLE hereward_app");
-    await client.query(`INSERT INTO "Grant" ("caseId", "agencyId", level, purpose, "legalBasis", "grantedById") VALUES ($1, $2, 'contribute', 'p', 'cda_s17', $3)`, [caseId, agencyId, member]);
-    await client.query("COMMIT");
-  } finally {
-    await client.end();
-  }
+  await plainSqlAs(member, `INSERT INTO "Grant" ("caseId", "agencyId", level, purpose, "legalBasis", "grantedById") VALUES ($1, $2, 'contribute', 'p', 'cda_s17', $3)`, [caseId, await agencyCoded(agencyCode), member]);
 }
 
 describe("an agency without a live agreement for the district", () => {
