@@ -81,11 +81,17 @@ function follow(caseId: string, cursor: { current: string }, take: (page: LogPag
     if ("ended" in answer) end();
     else if ("page" in answer) take(answer.page);
   }
+  // A browser holds few connections to one place: tabs nobody looks at give theirs back.
   function whenSeen() {
-    if (document.visibilityState === "visible") void ask();
+    if (document.visibilityState === "hidden") {
+      heardAt = 0;
+      return source?.close();
+    }
+    open();
+    void ask();
   }
   function look() {
-    if (Date.now() - heardAt < silentMs) return;
+    if (document.visibilityState === "hidden" || Date.now() - heardAt < silentMs) return;
     say("asking");
     void ask();
     if (Date.now() - openedAt > reopenMs) open();
