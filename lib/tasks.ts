@@ -1,9 +1,11 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
+import { settleRisk } from "./assessments/override/commands";
 import { mailNotices } from "./notices/mailing/commands";
-import { Unauthenticated } from "./platform/errors";
+import { Forbidden, NotFound, Unauthenticated } from "./platform/errors";
 
 const forMember = z.strictObject({ memberId: z.uuid() });
+const forMemberOnCase = z.strictObject({ memberId: z.uuid(), caseId: z.uuid() });
 
 /** Runs as the member it is for, under the rule as it is now; for one who has left there is nothing to do. */
 function asMember(work: (door: { member: string }) => Promise<unknown>) {
@@ -17,7 +19,20 @@ function asMember(work: (door: { member: string }) => Promise<unknown>) {
   };
 }
 
+/** The same, about a case; where it is closed, or no longer the member's, there is nothing to do. */
+function asMemberOnCase(work: (door: { member: string }, input: { caseId: string }) => Promise<unknown>) {
+  return async (payload: unknown) => {
+    const { memberId, caseId } = forMemberOnCase.parse(payload);
+    try {
+      await work({ member: memberId }, { caseId });
+    } catch (error) {
+      if (!(error instanceof Unauthenticated || error instanceof NotFound || error instanceof Forbidden)) throw error;
+    }
+  };
+}
+
 /** What the worker does, by the name under which it is queued. */
 export const taskList: TaskList = {
   "mail-notice": asMember((door) => mailNotices.do(door, {})),
+  "settle-risk": asMemberOnCase((door, input) => settleRisk.do(door, input)),
 };

@@ -1,10 +1,14 @@
+import { z } from "zod";
 import { ragLabels } from "../../clocks/labels";
 import { ragRank } from "../../clocks/rules";
-import { longDay } from "../../format/dates";
+import { ragSchema } from "../../clocks/schema";
+import { endOfLondonDay, longDay } from "../../format/dates";
+import { id } from "../../format/fields";
 import { writeEntry, type Doing } from "../../cases/log/commands";
 import { standingOn, type CaseStanding } from "../../cases/visibility";
 import { command } from "../../platform/command";
 import { Conflict, NotFound, Refused } from "../../platform/errors";
+import { enqueueAt } from "../../platform/jobs";
 import { alertAbout } from "../alerts/commands";
 import { riskOutcomeSchema, type RiskOutcome } from "../alerts/schema";
 import { lockCase, settleRag } from "../case-rag/commands";
@@ -59,6 +63,7 @@ export const lowerRag = command({
       caseId: input.caseId, kind: "risk", body: `Lowered to ${ragLabels[input.rag].toLowerCase()} until ${longDay(input.expiresOn)}: ${input.reason}`,
       data: { judged: input.rag, expiresOn: input.expiresOn },
     });
+    await settleAfter(doing, standing, endOfLondonDay(input.expiresOn));
     return settleAndSay(doing, standing);
   },
 });
@@ -90,6 +95,28 @@ export const endJudgement = command({
     return settleAndSay(doing, standing);
   },
 });
+
+/** Works a case's colour out again by the rule: for when a judgement has run out. Changes nothing where it is right already. */
+export const settleRisk = command({
+  name: "risk.settle",
+  summary: "Works a case's colour out again by the rule.",
+  input: z.strictObject({ caseId: id("Choose a case") }),
+  output: z.object({ caseId: z.string(), rag: ragSchema.nullable() }),
+  load: ({ tx, actor, now, input }) => standingOn(tx, actor, now, input.caseId),
+  allow: mayAssessRisk,
+  words: riskRefusals,
+  run: async ({ tx, actor, now, input }) => {
+    const { rag, events } = await settleRag({ tx, actor, now }, input.caseId);
+    return { result: { caseId: input.caseId, rag }, events, audit: { caseId: input.caseId } };
+  },
+});
+
+/** Nobody need be at a desk when a lowering runs out: whoever made it and the named officer have it settled in their names. */
+async function settleAfter({ tx, actor }: Doing, { caseId, namedOfficerId }: CaseStanding, moment: Date): Promise<void> {
+  for (const memberId of new Set([actor.memberId, ...(namedOfficerId ? [namedOfficerId] : [])])) {
+    await enqueueAt(tx, "settle-risk", { memberId, caseId }, moment);
+  }
+}
 
 type NewJudgement = { direction: "up" | "down"; rag: "red" | "amber" | "green"; reason: string; expiresOn: Date | null };
 

@@ -4,10 +4,12 @@ import { loadTestCounty, memberNamed } from "../../support/county";
 import { makeCase, type MadeCase } from "../../support/factories-cases";
 import { assess, caseRow, exampleNamed } from "../../support/factories-assessments";
 import { endTrigger, recordTrigger } from "../../../lib/assessments/triggers/commands";
+import { taskList } from "../../../lib/tasks";
 import { endJudgement, lowerRag, raiseRag } from "../../../lib/assessments/override/commands";
 
 let priya: string, tom: string, ruth: string, dan: string, amina: string, grace: string;
 let made: MadeCase;
+const settle = taskList["settle-risk"]!;
 
 beforeAll(async () => {
   await loadTestCounty();
@@ -182,7 +184,22 @@ describe("a downgrade", () => {
     await expect(lower(tom, { expiresOn: "2026-06-07" })).rejects.toMatchObject({ rule: "expiry-too-far" });
     await expect(lower(tom, { rag: "red" })).rejects.toMatchObject({ fields: [{ path: "rag" }] });
     await lower(tom, { rag: "amber", expiresOn: "2026-05-01" });
-    await setClock("2026-05-02T09:00:00Z");
+    const jobs = await asOwner<{ inHours: number }>(`SELECT round(extract(epoch FROM run_at - clock_timestamp()) / 3600)::int AS "inHours" FROM graphile_worker.jobs WHERE task_identifier = 'settle-risk'`);
+    expect(jobs.length).toBeGreaterThanOrEqual(2);
+    expect(jobs.at(-1)?.inHours).toBe(Math.round((Date.parse("2026-05-01T23:00:00Z") - Date.parse("2026-04-11T10:00:00Z")) / 3_600_000));
+    await settle({ memberId: tom, caseId: made.caseId }, {} as never);
+    expect(await caseRow(made.caseId)).toMatchObject({ rag: "amber" });
+    await setClock("2026-05-01T23:00:30Z");
+    await settle({ memberId: priya, caseId: made.caseId }, {} as never);
+    expect(await caseRow(made.caseId)).toMatchObject({ rag: "red", ragReason: expect.stringContaining("Victim assessed at 33") });
+    await settle({ memberId: await memberNamed("Marek Nowak"), caseId: made.caseId }, {} as never);
+  });
+
+  it("gives way to anything that is new", async () => {
+    await setClock("2026-04-11T10:00:00Z");
+    await reassess(priya, "Case study two, at the call");
+    await end(tom);
+    await lower(tom, { rag: "amber", expiresOn: "2026-05-01" });
     expect(await raiseRag.do({ member: dan }, { caseId: made.caseId, version: await version(), rag: "red", reason: "Seen again." })).toMatchObject({ from: "amber", rag: "red" });
   });
 

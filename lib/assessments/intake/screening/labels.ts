@@ -7,5 +7,6 @@ const abouts: Record<string, string> = {
 /** An answer that weighs, with what it is about: "Getting worse: yes". */
 export function weighingWords({ key, label }: { key: string; label: string }): string {
   const about = abouts[key];
-  return about ? `${about}: ${label.charAt(0).toLowerCase()}${label.slice(1)}` : label;
+  if (!about) return label;
+  return `${about}: ${/^I\b/.test(label) ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`}`;
 }
