@@ -17,16 +17,18 @@ function stopsOf(form: HTMLElement): HTMLElement[] {
   });
 }
 
-/** Enter in a field goes to the next one, as Tab does: a long form must not be sent by a slip. */
+/** Enter in a field goes to the next one, as Tab does, and past what is left of a list: a long form must not be sent by a slip. */
 export function enterMovesOn(event: KeyboardEvent<HTMLFormElement>) {
   const target = event.target;
   if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
   if (!(target instanceof HTMLInputElement) && !(target instanceof HTMLSelectElement)) return;
   // An open list takes Enter for the choice in it.
-  if (target.getAttribute("aria-expanded") === "true" && target.getAttribute("aria-activedescendant")) return;
+  if (target.getAttribute("aria-expanded") === "true") return;
   event.preventDefault();
   event.stopPropagation();
   const all = stopsOf(event.currentTarget);
+  // Out of a list of answers Enter goes to the next question, not through every answer.
+  const question = target.type === "checkbox" ? target.closest("fieldset") : null;
   const here = all.indexOf(target);
-  if (here >= 0) all[here + 1]?.focus();
+  all.slice(here + 1).find((stop) => here >= 0 && !question?.contains(stop))?.focus();
 }

@@ -35,7 +35,7 @@ export function NewReport({ view }: { view: ReportFormView }) {
           <RunningClock startedAt={draft.startedAt} />
           <DraftNote state={report.draftState} />
         </div>
-        <p className="hidden text-note text-ink-soft lg:block">Tab moves on · Alt 1–9 jumps · Ctrl ↵ saves</p>
+        <p className="hidden text-note text-ink-soft lg:block">Tab or Enter moves on · arrows choose · Alt 1–9 jumps · Ctrl ↵ saves</p>
       </div>
       <Columns side={<SidePanel report={report} view={view} />} sideLabel="What is known, and what saving will do">
         <Form onSubmit={() => void report.save()} errors={report.errors} message={lookalike ? undefined : sending.message} requestId={sending.problem?.requestId} onKeyDownCapture={enterMovesOn} onFocus={folds.onFocus} className="grid gap-stack">

@@ -3,11 +3,11 @@
 import { useCallback, useEffect, useRef, useState, type FocusEvent } from "react";
 import { sectionTitles } from "./sections";
 
-const controls = "input:checked, input, textarea, select, button";
-
+/** Where answering a part begins: its first control, or of a group of radios the chosen one. */
 function firstControl(at: number): HTMLElement | null {
-  const part = document.querySelector<HTMLElement>(`[data-section="${at}"]`);
-  return part?.querySelector<HTMLElement>("input:checked") ?? part?.querySelector<HTMLElement>(controls) ?? null;
+  const first = document.querySelector<HTMLElement>(`[data-section="${at}"]`)?.querySelector<HTMLElement>("input, textarea, select, button");
+  const isRadio = first instanceof HTMLInputElement && first.type === "radio";
+  return (isRadio ? first.closest("fieldset")?.querySelector<HTMLElement>("input:checked") : null) ?? first ?? null;
 }
 
 /** Which part is in hand and which are folded: one folds when the focus goes to another and it has what it needs. Alt and a number leads to each. */

@@ -22,10 +22,11 @@ export function SavedReport({ taken }: { taken: TakenReport }) {
   useEffect(() => heading.current?.querySelector("h1")?.focus(), []);
   const { asbCase } = taken;
   return (
-    <PageBody className="max-w-240">
+    <PageBody>
       <div ref={heading}>
-        <PageTitle note={taken.reference}>What happens next</PageTitle>
+        <PageTitle note={taken.reference}>Report saved</PageTitle>
       </div>
+      <div className="grid max-w-240 gap-stack">
       <SaidNext title={savedWords(taken)} steps={taken.next} />
       {asbCase ? (
         <Card title={asbCase.mayOpen ? <TextLink href={reportPaths.asbCase(asbCase.caseId)}>{asbCase.reference}</TextLink> : asbCase.reference} aside={`led by ${asbCase.leadName}`} id="the-case">
@@ -53,11 +54,12 @@ export function SavedReport({ taken }: { taken: TakenReport }) {
         <LinkButton href={reportPaths.report(taken.reportId)}>See the report</LinkButton>
         <LinkButton href={reportPaths.list}>All reports</LinkButton>
       </div>
+      </div>
     </PageBody>
   );
 }
 
 function savedWords({ rag, score, outcome }: TakenReport): string {
   const colour = rag ? `: ${ragLabels[rag]}${score === null ? "" : ` ${score}`}` : "";
-  return `Report saved. ${outcomes[outcome]}${colour}.`;
+  return `${outcomes[outcome]}${colour}`;
 }

@@ -117,11 +117,12 @@ export const getKnownCaller = query({
     const number = plainNumber(input.number);
     const born = input.bornOn ? new Date(input.bornOn) : null;
     if (name === "" || (number.length < 6 && !born)) return { people: [], total: 0, inThreeMonths: 0 };
+    const byNumber = number.length >= 6 ? await peopleReachedBy({ tx, actor, now }, number) : [];
     const involved = { report: visibleReports(actor, now), role: { in: ["victim", "complainant", "witness"] as ("victim" | "complainant" | "witness")[] } };
     const found = await tx.person.findMany({
       where: {
         involvements: { some: involved },
-        OR: [...(born ? [{ bornOn: born }] : []), ...(number.length >= 6 ? [{ contactPoints: { some: { number, report: visibleReports(actor, now) } } }] : [])],
+        OR: [...(born ? [{ bornOn: born }] : []), { id: { in: byNumber } }],
       },
       take: 20,
       select: {
@@ -136,6 +137,13 @@ export const getKnownCaller = query({
   },
   audit: (view) => ({ personId: view.people[0]?.personId ?? null, detail: { personIds: view.people.map(({ personId }) => personId) } }),
 });
+
+// A number is known only through the report in which it was learned.
+async function peopleReachedBy({ tx, actor, now }: Asking, number: string): Promise<string[]> {
+  const points = await tx.contactPoint.findMany({ where: { number, reportId: { not: null } }, take: 50, select: { personId: true, reportId: true } });
+  const seen = await tx.report.findMany({ where: { AND: [{ id: { in: points.flatMap(({ reportId }) => reportId ?? []) } }, visibleReports(actor, now)] }, select: { id: true } });
+  return points.filter(({ reportId }) => seen.some(({ id }) => id === reportId)).map(({ personId }) => personId);
+}
 
 type Found = { id: string; kind: "individual" | "organisation" | "group"; givenName: string; familyName: string; fullName: string; bornOn: Date | null; involvements: { report: Earlier | null }[] };
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { weighingWords } from "@/lib/assessments/intake/screening/labels";
 import { unknownWords } from "@/lib/assessments/labels";
 import { triggerLabels } from "@/lib/assessments/triggers/labels";
 import { ragLabels } from "@/lib/clocks/labels";
@@ -21,7 +22,7 @@ export function SoFarCard({ derived, ticked }: { derived: Derived; ticked: reado
           <span className="text-note text-ink-soft">{derived.rag ? scoreWords(derived) : "No risk question answered yet"}</span>
         </p>
         {triggers.map((key) => <p key={key} className="font-semibold">{triggerLabels[key] ?? key}</p>)}
-        {reasons.map(({ key, label }) => <p key={key} className="text-note">{label}</p>)}
+        {reasons.map((line) => <p key={line.key} className="text-note">{weighingWords(line)}</p>)}
         {shown.unknownCount > 0 ? <p className="text-note font-semibold">{unknownWords(shown.unknownCount, shown.incomplete)}</p> : null}
       </div>
     </Card>
