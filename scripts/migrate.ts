@@ -1,7 +1,7 @@
 import "./machine/environment-file";
 import { parseArgs } from "node:util";
 import { env } from "../lib/platform/env";
-import { migrateAloud, prepareDatabase } from "./machine/prepare";
+import { loadData, migrateAloud, prepareTables } from "./machine/prepare";
 import type { DatabaseUrls } from "./machine/postgres/addresses";
 import { inWords, Stopped } from "./machine/stopped";
 
@@ -22,11 +22,17 @@ function addresses(): DatabaseUrls {
   return { DATABASE_URL, APP_DATABASE_URL, AUTH_DATABASE_URL, JOBS_DATABASE_URL };
 }
 
+async function withData(urls: DatabaseUrls): Promise<void> {
+  const settings = { ...urls, DEMO_MODE: env().DEMO_MODE ? "on" : "off" };
+  const { lacksDemo } = await prepareTables(urls, settings);
+  await loadData(urls, settings, lacksDemo);
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { data: { type: "boolean" }, help: { type: "boolean" } } });
   if (values.help) return void console.log(help);
   const urls = addresses();
-  if (values.data) await prepareDatabase(urls, { ...urls, DEMO_MODE: env().DEMO_MODE ? "on" : "off" });
+  if (values.data) await withData(urls);
   else await migrateAloud(urls);
   console.log("The database is up to date.");
 }

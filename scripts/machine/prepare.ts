@@ -21,17 +21,21 @@ export async function migrateAloud(urls: DatabaseUrls): Promise<void> {
 }
 
 /**
- * Tables, real lists and, in demo mode, the made-up county. Loading the county can be broken off:
- * a database of our own making is then emptied by `reset` and filled anew, anyone else's is refused.
+ * Brings the tables up to date and says whether the demo county is still to be loaded. Loading it can be broken off:
+ * a database of our own making is then emptied by `reset`, anyone else's is refused.
  */
-export async function prepareDatabase(urls: DatabaseUrls, settings: Settings, reset?: () => Promise<void>): Promise<void> {
-  const isDemo = settings.DEMO_MODE === "on";
-  const state = isDemo ? await demoState(urls.DATABASE_URL) : "complete";
+export async function prepareTables(urls: DatabaseUrls, settings: Settings, reset?: () => Promise<void>): Promise<{ lacksDemo: boolean }> {
+  const state = settings.DEMO_MODE === "on" ? await demoState(urls.DATABASE_URL) : "complete";
   if (state === "begun") {
     if (!reset) throw new Stopped("Loading the demo county into this database was broken off. Empty the database and start again.");
     await reset();
   }
   await migrateAloud(urls);
+  return { lacksDemo: state !== "complete" };
+}
+
+/** Loads the real lists, which are the same however often that is done, and the demo county where it is lacking. */
+export async function loadData(urls: DatabaseUrls, settings: Settings, lacksDemo: boolean): Promise<void> {
   if (!(await loadSeed("reference", settings))) console.log("There are no reference lists to load yet.");
-  if (state !== "complete") await loadDemo(urls.DATABASE_URL, settings);
+  if (lacksDemo) await loadDemo(urls.DATABASE_URL, settings);
 }

@@ -5,7 +5,7 @@ import { buildApplication } from "./build";
 import { endChildren, startServer, startWorker, untilServing } from "./children";
 import { type DatabaseUrls, urlsFrom } from "./postgres/addresses";
 import { openEmbedded, resetEmbedded } from "./postgres/embedded";
-import { prepareDatabase } from "./prepare";
+import { loadData, prepareTables } from "./prepare";
 import { dataDir } from "./paths";
 import { isFree, nextFree } from "./postgres/ports";
 import { generateClient } from "./prisma-client";
@@ -117,17 +117,21 @@ async function keepWorking(settings: Settings, shutdown: Shutdown): Promise<void
   }
 }
 
-async function serve(shutdown: Shutdown): Promise<void> {
-  const folder = dataDir();
-  const noteFile = path.join(folder, "serving.json");
-  const serving = await alreadyServing(noteFile);
-  if (serving) return say(`Hereward is already running from this folder, at ${serving}`);
+interface Situation {
+  urls: DatabaseUrls;
+  settings: Settings;
+  port: number;
+  /** Empties the database; only one of our own making may be. */
+  reset?: () => Promise<void>;
+}
+
+async function takeStock(folder: string, shutdown: Shutdown): Promise<Situation> {
   const port = await choosePort();
   const demo = isDemo();
   const given = process.env.DATABASE_URL;
   const embedded = given ? undefined : await openEmbedded(folder);
   if (embedded) shutdown.add(() => embedded.stop());
-  // After this, so that it ends before its database does.
+  // Added after it, so that they end before their database does.
   shutdown.add(endChildren);
   const urls = embedded?.urls ?? addressesGiven(given ?? "", folder);
   const settings = settingsOf({ urls, secrets: secretsIn(folder), port, demo }, process.env);
@@ -135,24 +139,34 @@ async function serve(shutdown: Shutdown): Promise<void> {
     settings.HOST = process.env.HOST || "127.0.0.1";
     settings.LOG_LEVEL = process.env.LOG_LEVEL || "warn";
   }
+  return { urls, settings, port, reset: embedded && (() => resetEmbedded(embedded)) };
+}
+
+async function serve(shutdown: Shutdown): Promise<void> {
+  const folder = dataDir();
+  const noteFile = path.join(folder, "serving.json");
+  const serving = await alreadyServing(noteFile);
+  if (serving) return say(`Hereward is already running from this folder, at ${serving}`);
+  const { urls, settings, port, reset } = await takeStock(folder, shutdown);
 
   await generateClient();
   const building = buildApplication();
   building.catch(() => undefined);
-  await prepareDatabase(urls, settings, embedded && (() => resetEmbedded(embedded)));
+  const { lacksDemo } = await prepareTables(urls, settings, reset);
+  if (lacksDemo) await loadData(urls, settings, lacksDemo);
   await building;
   if (shutdown.begun) return;
 
   const server = startServer(settings);
   void keepWorking(settings, shutdown);
-  if (!(await untilServing(port, server))) {
-    if (shutdown.begun) return;
-    throw new Stopped("The web server did not come up. If it said why, it stands above.");
-  }
+  // The lists are there from the first start on; reading them anew need not keep anyone waiting.
+  const [isServing] = await Promise.all([untilServing(port, server), lacksDemo ? undefined : loadData(urls, settings, false)]);
+  if (shutdown.begun) return;
+  if (!isServing) throw new Stopped("The web server did not come up. If it said why, it stands above.");
   const origin = settings.APP_ORIGIN ?? "";
   writeFileSync(noteFile, JSON.stringify({ pid: process.pid, port, origin }));
   shutdown.add(async () => rmSync(noteFile, { force: true }));
-  introduce(origin, demo);
+  introduce(origin, settings.DEMO_MODE === "on");
   await server.ended;
   if (!shutdown.begun) throw new Stopped("The web server ended by itself.");
 }

@@ -9,7 +9,7 @@ import { generateClient } from "../prisma-client";
 import { inWords } from "../stopped";
 import { type Counts, countsOfCheck, countsOfPlaywright, countsOfVitest, summary } from "./counts";
 
-const vitestSteps = ["unit", "permissions", "integration", "architecture"] as const;
+const vitestSteps = ["unit", "permissions", "integration", "architecture", "faults"] as const;
 const steps = ["types", "lint", ...vitestSteps, "journeys"] as const;
 
 type Step = (typeof steps)[number];
