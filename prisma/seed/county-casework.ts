@@ -4,33 +4,39 @@ import { County } from "./casework/county";
 import { planCases } from "./county-cases/plan";
 import { countyCase } from "./county-cases/play";
 import { waitingStories } from "./county-cases/waiting";
-import { tellStories, type Story } from "./driver";
+import { tellStories, type Named } from "./driver";
 import { pilotCaseload } from "./pilot-caseload";
 import { abdulsStory } from "./stories/abdul";
 import { caseStudyOne } from "./stories/case-study-one";
 import { caseStudyTwo } from "./stories/case-study-two";
 import { marysStory } from "./stories/mary";
-import { moversStory } from "./stories/mover";
+import { afterTheMove, beforeTheMove } from "./stories/mover";
 import { pilotCase } from "./stories/pilot";
 import { tylersStory } from "./stories/tyler";
 import { wisbechPark } from "./stories/wisbech-park";
 
 /** The Fenland caseload of 2012, on its true dates. */
-function pilotStories(county: County): [string, Story][] {
-  return pilotCaseload.map((pilot) => [`pilot, ${pilot.place}`, pilotCase(county, pilot)]);
+function pilotStories(county: County): Named[] {
+  return pilotCaseload.map((pilot) => ({ name: `pilot, ${pilot.place}`, area: "FEN", story: pilotCase(county, pilot) }));
 }
 
 /** Cases that somebody might open first, each with a history that shows how agencies work one together. */
-function toldStories(county: County): [string, Story][] {
+function toldStories(county: County): Named[] {
   return [
-    ["case study one", caseStudyOne(county)], ["case study two", caseStudyTwo(county)], ["Abdul", abdulsStory(county)], ["Mary", marysStory(county)],
-    ["Tyler", tylersStory(county)], ["Wisbech Park", wisbechPark(county)], ["the mover", moversStory(county)],
+    { name: "case study one", area: "FEN", story: caseStudyOne(county) },
+    { name: "case study two", area: "FEN", story: caseStudyTwo(county) },
+    { name: "Abdul", area: "FEN", story: abdulsStory(county) },
+    { name: "Mary", area: "PET", story: marysStory(county) },
+    { name: "Tyler", area: "FEN", story: tylersStory(county) },
+    { name: "Wisbech Park", area: "FEN", story: wisbechPark(county) },
+    { name: "the mover, before", area: "FEN", story: beforeTheMove(county) },
+    { name: "the mover, after", area: "PET", story: afterTheMove(county) },
   ];
 }
 
 /** Loads the 2012 caseload alone. */
 export async function loadPilot(db: PrismaClient): Promise<void> {
-  await tellStories(db, new Map(pilotStories(await County.open(db))));
+  await tellStories(db, pilotStories(await County.open(db)));
 }
 
 export type Size = {
@@ -41,8 +47,8 @@ export type Size = {
 /** Loads the county's casework, all of it through commands, in the order of time. Says on the way how far it has come. */
 export async function loadCasework(db: PrismaClient, { cases }: Size, say: (words: string) => void = () => undefined): Promise<void> {
   const county = await County.open(db);
-  const plans = planCases(county, cases);
-  const stories = new Map([...pilotStories(county), ...toldStories(county), ...plans.map((plan): [string, Story] => [plan.name, countyCase(county, plan)]), ...waitingStories(county)]);
+  const further = planCases(county, cases).map((plan) => ({ name: plan.name, area: plan.area, story: countyCase(county, plan) }));
+  const stories = [...pilotStories(county), ...toldStories(county), ...further, ...waitingStories(county)];
   let month = "";
   await tellStories(db, stories, (at) => {
     const reached = londonDay(at).slice(0, 7);

@@ -1,7 +1,7 @@
 import { addDays, londonDay } from "../../../lib/format/dates";
 import { accepts, asks, declines, finishes, unsettledOn } from "../casework/actions";
 import { hoursAfter, workdayAfter } from "../casework/county";
-import { between, type Playing, type Step } from "./play";
+import { between, type Playing, type Step } from "./playing";
 import { ownTasks, requests, type Request } from "./requests";
 import { workers } from "./staff";
 
@@ -25,11 +25,12 @@ export function asked(playing: Playing): Step[] {
 
 function requestSteps(playing: Playing, at: Date, fate: Fate): Step[] {
   const { county, plan, hand } = playing;
-  const { chance, officer, lead } = plan;
+  const { chance, officer, lead, problem } = plan;
   let raised: { id: string; by: string; request: Request } | null = null;
   const raise = async () => {
     const { agency, kind } = await whomToAsk(playing);
-    const request = kind === "own" ? chance.pick(ownTasks) : chance.pick(requests[kind]!);
+    const fitting = (kind === "own" ? ownTasks : requests[kind]!).filter(({ only }) => !only || only === problem.where);
+    const request = chance.pick(fitting);
     const dueOn = fate === "late" ? laterOf(addDays(londonDay(at), chance.between(2, 6)), londonDay(at)) : fate === "done" ? addDays(londonDay(at), chance.between(4, 14)) : county.dayIn(chance.between(0, 9));
     const id = await asks(hand, officer, agency, { what: request.what, why: request.why, dueOn: laterOf(dueOn, londonDay(at)), ...(kind === "own" ? { member: officer } : {}) });
     raised = { id, by: kind === "own" ? officer : workers[agency]![0]!, request };
@@ -46,9 +47,9 @@ function requestSteps(playing: Playing, at: Date, fate: Fate): Step[] {
 const laterOf = (a: string, b: string) => (a > b ? a : b);
 
 async function whomToAsk({ county, plan, hand }: Playing): Promise<{ agency: string; kind: string }> {
-  const { chance, lead } = plan;
+  const { chance, lead, problem } = plan;
   const grants = await county.db.grant.findMany({ where: { caseId: hand.caseId, revokedAt: null, level: "contribute" }, select: { agency: { select: { code: true, kind: true } } }, orderBy: { agency: { code: "asc" } } });
-  const others = grants.map(({ agency }) => agency).filter(({ code, kind }) => workers[code] && requests[kind]);
+  const others = grants.map(({ agency }) => agency).filter(({ code, kind }) => workers[code] && requests[kind]?.some(({ only }) => !only || only === problem.where));
   if (others.length === 0 || chance.happens(0.2)) return { agency: lead, kind: "own" };
   const { code, kind } = chance.pick(others);
   return { agency: code, kind };

@@ -1,7 +1,6 @@
-import { addDays, londonDay } from "../../../lib/format/dates";
 import { hoursAfter, workdayAfter } from "../casework/county";
-import { between, type Playing, type Step } from "./play";
-import { fresh, leadNotes, partnerNotes, theirSide, theirSideYoung, theirWords } from "./sentences";
+import { between, type Playing, type Step } from "./playing";
+import { fresh, leadNotes, partnerNotes, placeNotes, placeWords, theirSide, theirSideYoung, theirWords } from "./sentences";
 import { agenciesOf, workers } from "./staff";
 
 const every = { red: 7, amber: 14, green: 28 } as const;
@@ -32,9 +31,11 @@ async function contact({ county, plan, hand, used }: Playing, at: Date, isLast: 
   if (!isLast && chance.happens(0.15)) return hand.contact(officer, party, { type: "failed_attempt", next: workdayAfter(at, 1, "10:30") });
   const impact = chance.weighted([["better", rag === "green" ? 45 : 25], ["same", 45], ["worse", rag === "red" ? 35 : 15]] as const);
   const type = chance.weighted([["phone_out", 62], ["visit", problem.where === "home" ? 25 : 8], ["phone_in", 8]] as const);
-  const next = workdayAfter(at, every[rag] - (chance.happens(0.3) ? 1 : 0), chance.time(9, 16));
-  const day = londonDay(at) < addDays(county.today, -every[rag] - 6) && !isLast ? workdayAfter(at, every[rag], "10:00") : next;
-  await hand.contact(officer, party, { type, impact, next: day, body: fresh(chance, theirWords[impact], used), ...(chance.happens(0.6) ? { safeHonoured: true } : {}) });
+  const body = fresh(chance, (problem.where === "home" ? theirWords : placeWords)[impact], used);
+  // A few are due on the very day, whatever day of the week it is.
+  const isToday = isLast && plan.closedAfter === null && at < county.daysAgo(0, "00:01") && chance.happens(0.08);
+  const next = isToday ? county.inDays(0, chance.time(9, 17)) : workdayAfter(at, every[rag] - (chance.happens(0.3) ? 1 : 0), chance.time(9, 16));
+  await hand.contact(officer, party, { type, impact, next, body, ...(chance.happens(0.6) ? { safeHonoured: true } : {}) });
 }
 
 /** What the lead and its partners write between the calls. */
@@ -53,7 +54,7 @@ const kindOf: Record<string, keyof typeof partnerNotes> = {
 
 async function note(playing: Playing): Promise<void> {
   const { county, plan, hand, used } = playing;
-  const { chance, officer, lead, area, responsible } = plan;
+  const { chance, officer, area, problem, responsible } = plan;
   const { council, police, landlord } = agenciesOf[area]!;
   const grants = await county.db.grant.findMany({ where: { caseId: hand.caseId, revokedAt: null, level: "contribute" }, select: { agency: { select: { code: true } } }, orderBy: { agency: { code: "asc" } } });
   const partners = grants.map(({ agency }) => agency.code).filter((code) => workers[code]);
@@ -65,7 +66,7 @@ async function note(playing: Playing): Promise<void> {
   const named = responsible.find(({ age }) => age !== null);
   if (named && chance.happens(0.4)) return hand.contact(officer, await hand.party(named.fullName), { type: chance.pick(["visit", "phone_out", "met"]), body: fresh(chance, named.age! < 18 ? theirSideYoung : theirSide, used) });
   if (chance.happens(0.12)) return hand.decides(officer, chance.pick(decisions), chance.pick(reasons));
-  return hand.note(lead === plan.lead ? officer : officer, fresh(chance, leadNotes, used));
+  return hand.note(officer, fresh(chance, problem.where === "home" ? leadNotes : placeNotes, used));
 }
 
 const decisions = ["Talk first, paper second: mediation offered before any notice.", "Warning to be served if there is one more dated entry.", "Stays with this officer through the winter; no handing on.", "Both households get the same letter on the same day.", "No camera: it would tell everyone who asked for it."];

@@ -44,6 +44,8 @@ function sharedWith({ chance, area, rag, isTenancy, lead, victims, responsible, 
   if (hate === "yes" || (rag === "amber" && chance.happens(0.12))) told.add("victim-service");
   if (isYoung(victims) && children) told.add(children);
   if (isYoung(responsible) && rag !== "green") told.add("county-youth-justice");
+  if (isYoung(responsible) && children && chance.happens(0.25)) told.add(children);
+  if (rag === "amber" && ["age", "disability", "long_term_illness"].some((factor) => factors.includes(factor)) && chance.happens(0.5)) told.add(adults);
   if (problem.heading === "street_drinking" && chance.happens(0.7)) told.add("treatment");
   told.delete(lead);
   return [...told];
@@ -59,7 +61,7 @@ const qualifierOf = ({ problem: { qualifier, where }, rag }: Plan) => (where ===
 
 /** Opens a planned case at a moment: the report, its assessment and who is told, in one save. */
 export async function openPlanned(county: County, plan: Plan, at: Date): Promise<CaseHand> {
-  const { chance, rag, problem, place } = plan;
+  const { chance, problem, place } = plan;
   const told: Told = {
     at, placeId: place.id, hoursBefore: chance.between(1, 40), channel: channelOf(plan), whatHappened: reportWords(plan), nsirHeading: problem.heading, nsirQualifier: qualifierOf(plan),
     affected: plan.victims.map(({ form }) => ({ ...form, livesHere: true })), responsible: plan.responsible.map(({ form }) => ({ ...form, note: chance.pick(["Named by the caller", "Known to the caller by sight", "Said by two households", "Not seen, but they are sure"]) })),

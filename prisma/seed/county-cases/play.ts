@@ -1,6 +1,6 @@
 import { unsettledOn, finishes } from "../casework/actions";
 import { answersFor, wholeAnswers } from "../casework/answers";
-import { hoursAfter, workdayAfter, type County } from "../casework/county";
+import { hoursAfter, type County } from "../casework/county";
 import type { CaseHand } from "../casework/hand";
 import { Pace } from "../casework/pace";
 import { takesReport } from "../casework/reports";
@@ -9,13 +9,9 @@ import { asked } from "./asking";
 import { contactSteps, noteSteps } from "./logging";
 import { openPlanned, reportWords } from "./opening";
 import type { Plan } from "./plan";
+import { between, type Playing, type Step } from "./playing";
 import { closings, fresh, rung } from "./sentences";
 import { managers } from "./staff";
-
-/** A case while it is played: its plan, its hand, and what it has said already. */
-export type Playing = { county: County; plan: Plan; hand: CaseHand; openedAt: Date; endsAt: Date; used: Set<string> };
-/** Something that happens on the case at a moment. */
-export type Step = { at: Date; do: () => Promise<void> };
 
 /** One case of the county from its report to today, or to its closing. */
 export async function* countyCase(county: County, plan: Plan): Story {
@@ -40,12 +36,6 @@ async function stepsOf(playing: Playing): Promise<Step[]> {
   const { openedAt, endsAt } = playing;
   const steps = [...redSteps(playing), ...(await contactSteps(playing)), ...noteSteps(playing), ...asked(playing), ...againSteps(playing), ...reviewSteps(playing)];
   return steps.filter(({ at }) => at > openedAt && at < hoursAfter(endsAt, -2)).sort((a, b) => a.at.getTime() - b.at.getTime());
-}
-
-/** A moment between two, in office hours on a working day. */
-export function between({ plan: { chance } }: Pick<Playing, "plan">, from: Date, to: Date): Date {
-  const days = Math.max(0, Math.floor((to.getTime() - from.getTime()) / 86_400_000));
-  return workdayAfter(from, chance.between(Math.min(1, days), days), chance.time(9, 16));
 }
 
 function redSteps({ plan, hand, openedAt, used }: Playing): Step[] {
@@ -81,11 +71,11 @@ function reviewSteps(playing: Playing): Step[] {
 }
 
 async function reviewed({ plan }: Playing, hand: CaseHand): Promise<void> {
-  const { chance, rag, problem, officer, victims, place, hate } = plan;
+  const { chance, problem, officer, victims, place, hate } = plan;
   const key = problem.where === "open" ? "PCI" as const : "VRA" as const;
   const about = key === "PCI" ? { placeId: place.id } : await hand.party(victims[0]!.fullName);
   const { answers } = sampledClear(plan, key, hate === "yes" ? { V2: "yes", H1: "weekly" } : {});
-  await hand.assess(officer, about, { templateKey: key, answers: { ...answers, ...(key === "VRA" ? { S2: [chance.pick(["none", "health", "vs"])] } : {}) }, factors: [], source: chance.pick(["phone", "in_person"]), purpose: "review", ...(rag === "red" ? {} : {}) });
+  await hand.assess(officer, about, { templateKey: key, answers: { ...answers, ...(key === "VRA" ? { S2: [chance.pick(["none", "health", "vs"])] } : {}) }, factors: [], source: chance.pick(["phone", "in_person"]), purpose: "review" });
 }
 
 // Well inside its colour, so that nobody need judge where it lies.

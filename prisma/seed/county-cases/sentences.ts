@@ -32,6 +32,20 @@ export const theirWords: Record<"better" | "same" | "worse", readonly string[]> 
   ],
 };
 
+/** The same of a place, from whoever keeps an eye on it. */
+export const placeWords: Record<"better" | "same" | "worse", readonly string[]> = {
+  better: ["Quieter than in any week since spring. People sit there again.", "They come later and go sooner. The patrol is seen and talked about.", "Nothing on Friday or Saturday. Hopes it lasts into the holidays.", "Swept, and it stayed swept. Would like to know whom to thank.", "The lamp makes a difference. Mothers are back by the swings."],
+  same: ["As before: quiet by day, not after nine.", "They move to the other end when anyone comes and back when they have gone.", "Two calls to 101, both closed. Asked for the references and has them.", "Asked what happens next and when; told both.", "No worse. Tired of cleaning up before opening."],
+  worse: ["Glass on the play area again, and somebody hurt on it.", "A regular was shouted at and will not come back.", "A fire in the bin on Saturday night. Reported; number given.", "More of them, and younger.", "The children are walked round by the main road now."],
+};
+
+/** What whoever leads notes of a place. */
+export const placeNotes: readonly string[] = [
+  "Walked it at nine with the caretaker: two lamps out, a gate that does not close, and a wall that makes a seat.", "Put the dates side by side: pay day, match day, and the last day of term.", "Asked the shop when it sells what. It will stop the small bottles after eight.",
+  "Talked to those who meet there, before they had drunk. Three of five would take a bed, two would take work.", "Cleared on Monday with the wardens. Took photographs before and after.", "Asked for the hedge to be cut, so that it can be seen from the road.", "Youth bus booked for four Fridays. It fills the hour in which it starts.",
+  "Counted for an evening: eleven at most, two of them known to anyone.", "Spoke at the residents' meeting. They would rather have a light than a camera.", "Signs up in four languages. Two were down by the morning.", "Asked the owner to board it properly. He has ten days.",
+];
+
 /** What whoever leads the case notes. */
 export const leadNotes: readonly string[] = [
   "Knocked on eight doors along the row. Five heard it, two would say so on paper.", "Read back through two years of calls to this address: four, all closed the same day.", "Wrote to the household. Second letter; the first was in the spring.", "Checked the tenancy: joint, since 2019, no arrears, one earlier warning.",
@@ -63,7 +77,7 @@ export const partnerNotes: Record<string, readonly string[]> = {
 
 /** What somebody said to be responsible says. */
 export const theirSide: readonly string[] = [
-  "Says that it is six of one. Listened, in the end.", "Had no idea that it carried. Turned it down while I stood there.", "Did not open the door. Card left.", "“Prove it.” Told what happens if it goes on, and that it need not.", "Has lost work and sleeps in the day. Took the number of the service.",
+  "Says that it is six of one. Listened, in the end.", "Had no idea how it was for those next door. Listened, and did not like what they heard.", "Did not open the door. Card left.", "“Prove it.” Told what happens if it goes on, and that it need not.", "Has lost work and sleeps in the day. Took the number of the service.",
   "Angry for ten minutes and then ashamed.", "Says that they are complained about for how they look. Took that seriously and said so.", "Admits the shouting, not the rest.", "Agreed to sit down with the other side if somebody else is in the room.",
 ];
 

@@ -2,7 +2,7 @@ import { hoursAfter, type County } from "../casework/county";
 import { Chance } from "../casework/chance";
 import { Pace } from "../casework/pace";
 import { opensCase, takesReport } from "../casework/reports";
-import type { Story } from "../driver";
+import type { Named, Story } from "../driver";
 import { dramaNumber, madePerson } from "./people";
 import { problems } from "./problems";
 import { filled } from "./sentences";
@@ -11,11 +11,11 @@ import { agenciesOf, areaWeights, workers } from "./staff";
 const atHome = problems.filter(({ where }) => where === "home");
 
 /** What came in lately and has not found its place: reports for the coordinators to sort, and cases that nobody has assessed. */
-export function waitingStories(county: County): [string, Story][] {
+export function waitingStories(county: County): Named[] {
   const taken = new Set<string>();
-  return areaWeights.flatMap(([area], at): [string, Story][] => [
-    ...Array.from({ length: area === "PET" ? 4 : 2 }, (_, n): [string, Story] => [`waiting ${area} ${n}`, waits(county, area, new Chance(`waiting ${area} ${n}`), taken, n)]),
-    ...Array.from({ length: 1 + (at % 2) }, (_, n): [string, Story] => [`intake ${area} ${n}`, unassessed(county, area, new Chance(`intake ${area} ${n}`), taken, n)]),
+  return areaWeights.flatMap(([area], at): Named[] => [
+    ...Array.from({ length: area === "PET" ? 4 : 2 }, (_, n) => ({ name: `waiting ${area} ${n}`, area, story: waits(county, area, new Chance(`waiting ${area} ${n}`), taken, n) })),
+    ...Array.from({ length: 1 + (at % 2) }, (_, n) => ({ name: `intake ${area} ${n}`, area, story: unassessed(county, area, new Chance(`intake ${area} ${n}`), taken, n) })),
   ]);
 }
 

@@ -48,7 +48,7 @@ async function* thatDay({ hand, county, pace, mary }: Scene): Story {
 }
 
 /** The call that comes before she can ring. */
-async function* mondays({ hand, county, pace, mary }: Scene): Story {
+async function* mondays({ hand, pace, mary }: Scene): Story {
   const said: ["better" | "same" | "worse", string][] = [
     ["same", "Rang at nine, as every Monday. Two bad nights of music, no fire. “I was just going to ring you.”"],
     ["worse", "He stood at the fence with a lighter on Saturday and laughed. She did not ring 999; said again when she should. Told Ollie straight away."],
@@ -67,7 +67,7 @@ async function serviceElsewhere({ hand, mary }: Pick<Scene, "hand" | "mary">): P
   await hand.refer("Leila Haddad", { to: "family-intervention", toName: "Family intervention", sentBy: "phone", involvementId: mary.involvementId, question: "Can a family worker see the two of them while they decide whether to move?", wishes: "Somebody for both of us, who comes back.", consent: "given", legalBasis: "consent_referral" });
 }
 
-async function* agencies({ hand, county, pace, mary, neighbour }: Scene): Story {
+async function* agencies({ hand, county, pace, neighbour }: Scene): Story {
   yield pace.workday(13, "11:30");
   await hand.note("Ollie Stamp", "Charged with the third fire on the petrol can and the camera at number 8. Bailed to his mother's, not to enter the road.", "both-sides");
   await hand.order("Ollie Stamp", "civil_injunction", { party: neighbour, startsOn: county.dayIn(-13), endsOn: county.dayIn(350), terms: "Not to enter Brickmaker Road; not to speak to, or of, any resident of it; power of arrest attached." });

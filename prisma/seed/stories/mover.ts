@@ -7,14 +7,9 @@ import type { Story } from "../driver";
 
 const dawn = () => someone("Dawn", "Askew", "1972-03-19");
 
-/** Somebody who moved from one district to another to get away, and is found there. */
-export async function* moversStory(county: County): Story {
+/** Somebody who moved from one district to another to get away: what she left. */
+export async function* beforeTheMove(county: County): Story {
   const pace = new Pace(county);
-  yield* inFenland(county, pace);
-  yield* inPeterborough(county, pace);
-}
-
-async function* inFenland(county: County, pace: Pace): Story {
   const at = pace.workday(190, "13:15");
   yield at;
   const hand = await opensCase(county, "Jo Ellwood", {
@@ -37,7 +32,9 @@ async function* inFenland(county: County, pace: Pace): Story {
   await hand.close("Jo Ellwood", "victim_moved_forced", "She is safe where she is and says so. She did not want to go, and it is recorded as that.");
 }
 
-async function* inPeterborough(county: County, pace: Pace): Story {
+/** And how she was found where she went. */
+export async function* afterTheMove(county: County): Story {
+  const pace = new Pace(county);
   const at = pace.workday(10, "08:55");
   yield at;
   const placeId = county.place("PET", "21 Nene Barge Way").id;
