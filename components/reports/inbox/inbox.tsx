@@ -32,7 +32,7 @@ export function Inbox({ view }: { view: InboxView }) {
 
 function Waiting({ waiting }: { waiting: NonNullable<InboxView["waiting"]> }) {
   return (
-    <Card title="Waiting for you" aside={waiting.length > 0 ? `${counted(waiting.length, "report")} · j and k move, Enter opens` : undefined} flush id="waiting">
+    <Card title="Waiting for you" aside={waiting.length > 0 ? <>{counted(waiting.length, "report")}<span className="touch:hidden"> · j and k move, e same event</span></> : undefined} flush id="waiting">
       {waiting.length > 0 ? (
         <Rows label="Reports that wait, the clock that runs out first">{waiting.map((report) => <WaitingRow key={report.reportId} report={report} />)}</Rows>
       ) : (

@@ -13,7 +13,7 @@ export function ReportLine({ report }: { report: ListedReport }) {
         {report.triggers.map((trigger) => <Tag key={trigger} tone="warning">{trigger}</Tag>)}
       </p>
       <p className="text-note text-ink-soft">
-        {report.receivedWords} · {report.reference} · {report.went ? <Went went={report.went} /> : report.statusWords}
+        {report.receivedWords} · <span className="whitespace-nowrap">{report.reference}</span> · {report.went ? <Went went={report.went} /> : report.statusWords}
       </p>
     </div>
   );

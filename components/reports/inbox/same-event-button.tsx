@@ -21,7 +21,7 @@ export function SameEventButton({ reportId, version, sameAsId, reference }: Same
   });
   return (
     <div className="grid gap-1">
-      <Button size="small" busy={sending.isSending} onClick={() => void sending.save({ version, sameAsId })}>
+      <Button size="small" data-key="e" busy={sending.isSending} onClick={() => void sending.save({ version, sameAsId })}>
         Same event
       </Button>
       {sending.problem ? <p role="alert" className="text-note font-bold text-warning">{sending.problem.message}</p> : null}

@@ -25,7 +25,7 @@ export function WaitingRow({ report }: { report: WaitingReport }) {
               {urgencies[report.urgency] && report.triggers.length === 0 && !report.isInDanger ? <Tag tone="soon">{urgencies[report.urgency]}</Tag> : null}
             </p>
             <p className="wrap-anywhere">“{report.opening}”</p>
-            <p className="text-note text-ink-soft">{report.receivedWords} · {report.agencyName} · {report.reference}</p>
+            <p className="text-note text-ink-soft">{report.receivedWords} · {report.agencyName} · <span className="whitespace-nowrap">{report.reference}</span></p>
           </div>
           <div>
             <LinkButton size="small" href={reportPaths.report(report.reportId)} aria-label={`Decide on ${report.reference}`}>Decide</LinkButton>
@@ -34,7 +34,7 @@ export function WaitingRow({ report }: { report: WaitingReport }) {
         {report.sameEvents.map((other) => (
           <div key={other.reportId} className="grid gap-2 rounded-control border border-act-line bg-act-soft p-3 sm:ms-38 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-start">
             <div className="min-w-0 text-note">
-              <p><strong>May be the same event</strong>: {other.headingLabel}, {other.receivedWords}, {other.agencyName}, <TextLink href={reportPaths.report(other.reportId)}>{other.reference}</TextLink>{other.went ? <>, on <Went went={other.went} /></> : null}</p>
+              <p><strong>May be the same event</strong>: {other.headingLabel}, {other.receivedWords}, {other.agencyName}, <TextLink href={reportPaths.report(other.reportId)} className="whitespace-nowrap">{other.reference}</TextLink>{other.went ? <>, on <Went went={other.went} /></> : null}</p>
               <p className="wrap-anywhere">“{other.opening}”</p>
             </div>
             <SameEventButton reportId={report.reportId} version={report.version} sameAsId={other.reportId} reference={other.reference} />

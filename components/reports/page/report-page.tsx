@@ -34,6 +34,11 @@ export function ReportPage({ view }: { view: ReportPageView }) {
               <SummaryList items={items(view)} />
             </div>
           </Card>
+          {view.screening.length > 0 ? (
+            <Card title="Screening" id="screening">
+              <SummaryList items={view.screening.map(({ about, answer }) => ({ label: about, value: answer }))} />
+            </Card>
+          ) : null}
         </Columns>
       </PageBody>
     </>

@@ -21,7 +21,7 @@ import { recordReportPeople, type ReportPeople } from "./people/commands";
 import { findReportPlace, keepReportPlace, type ReportPlace } from "./place/commands";
 import { mayTakeReport } from "./policy";
 import { recordIntakeRisk, type IntakeRisk } from "./risk/commands";
-import { screeningSchema, startsAs, type Screening } from "./screening/rules";
+import { screeningSchema, screeningWords, startsAs, type Screening } from "./screening/rules";
 import { intakeInput, takenReportSchema, type IntakeInput, type TakenReport } from "./schema";
 import { takenView, type Settled } from "./taken/queries";
 
@@ -108,6 +108,7 @@ async function fileReport(doing: Doing, input: IntakeInput, { place, joins, same
     safeNow: input.safeNow, answers: input.screeningAnswers, factors: input.vulnerabilityFactors,
     reasons: fullAssessmentReasons(template, input.screeningAnswers, input.triggers),
     startsAs: startsAs(template, input.screeningAnswers, input.triggers, isInDanger),
+    said: screeningWords(template, input.screeningAnswers),
     anonymousAffected: input.affected.filter(({ isAnonymous }) => isAnonymous).length,
   };
   const receivedAt = input.receivedAt ?? now;

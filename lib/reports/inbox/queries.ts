@@ -12,6 +12,7 @@ import { query } from "../../platform/query";
 import { z } from "zod";
 import { headingLabels, reportRefusals, reportStatusLabels, triggerWords } from "../labels";
 import { mayReadReports } from "../policy";
+import { isWaitingForTriage } from "../rules";
 import type { NsirHeading } from "../schema";
 import { takenLately, takersHours, visibleReports } from "../visibility";
 import { mayBeSameEvent, openingOf, triageDueAt, type Happening } from "./rules";
@@ -99,7 +100,9 @@ function listedView(row: Row, { names, went, now }: { names: ReadonlyMap<string,
 type Waiting = { view: (row: Row) => ListedReport; near: readonly Row[]; due: Date; now: Date };
 
 function waitingView(row: Row, { view, near, due, now }: Waiting): WaitingReport {
-  const sameEvents = near.filter((other) => mayBeSameEvent(happening(row), happening(other)) && other.sameEventAsId === null).slice(0, 3);
+  // Of two that wait, the later follows the earlier: the pair is shown once.
+  const comesBefore = (other: Row) => !isWaitingForTriage(other.status) || other.receivedAt < row.receivedAt;
+  const sameEvents = near.filter((other) => other.sameEventAsId === null && comesBefore(other) && mayBeSameEvent(happening(row), happening(other))).slice(0, 3);
   return { ...view(row), urgency: urgencyOf(row), due: { at: due.toISOString(), ...dueWords(due, now) }, sameEvents: sameEvents.map(view) };
 }
 

@@ -1,9 +1,15 @@
 import { expect, it } from "vitest";
-import { countEvents, hiddenCounts, plainName, plainNumber } from "./rules";
+import { countEvents, hiddenCounts, plainName, plainNumber, numberWords } from "./rules";
 
 it("compares numbers however they were typed", () => {
   for (const typed of ["07700 900 142", "+44 7700 900142", "0044 7700-900142", "(07700) 900142"]) expect(plainNumber(typed)).toBe("07700900142");
   expect(plainNumber(" Ann.K@Example.org ")).toBe("ann.k@example.org");
+});
+
+it("shows a number in two parts, and leaves what is no number of here", () => {
+  expect(numberWords(plainNumber("+44 7700 900142"))).toBe("07700 900142");
+  expect(numberWords("ann@example.org")).toBe("ann@example.org");
+  expect(numberWords("0044")).toBe("0044");
 });
 
 it("compares names without marks, case or stops", () => {

@@ -6,6 +6,11 @@ export function plainNumber(typed: string): string {
   return digits;
 }
 
+/** A number as people read it: "07700 900142". */
+export function numberWords(number: string): string {
+  return /^0\d{10}$/.test(number) ? `${number.slice(0, 5)} ${number.slice(5)}` : number;
+}
+
 /** A name as it is compared: small letters, single spaces, no marks above or below them. */
 export function plainName(name: string): string {
   return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();

@@ -13,6 +13,7 @@ import type { Prisma } from "../../platform/generated/client";
 import { query } from "../../platform/query";
 import { whereTheyWent } from "../inbox/queries";
 import { mayBeSameEvent, triageDueAt, type Happening } from "../inbox/rules";
+import { numberWords } from "../known/rules";
 import { channelLabels, contactMethodLabels, headingLabels, qualifierLabels, reportRefusals, reportRoleLabels, reportStatusLabels, safeNowLabels, triggerWords } from "../labels";
 import { mayReadReports, maySortReport } from "../policy";
 import { isWaitingForTriage } from "../rules";
@@ -31,7 +32,7 @@ const pageSelect = {
 type Row = Prisma.ReportGetPayload<{ select: typeof pageSelect }>;
 const partSelect = { personId: true, role: true, side: true, note: true, person: { select: { kind: true, givenName: true, familyName: true, fullName: true, bornOn: true } } } satisfies Prisma.InvolvementSelect;
 type Part = Prisma.InvolvementGetPayload<{ select: typeof partSelect }>;
-type Kept = { safeNow?: SafeNow; answers?: Record<string, string | string[]>; startsAs?: Rag };
+type Kept = { safeNow?: SafeNow; said?: { about: string; answer: string }[]; startsAs?: Rag };
 
 /** One report as it was received: its words, people, screening, and where it went. NotFound when it is not within the member's sight. */
 export const getReport = query({
@@ -95,7 +96,7 @@ function wordsOf(row: Row, now: Date): Words {
     placeId: row.placeId, placeWords: placeWords(row.place), wardName: row.place.wardName, areaId: row.areaId, whatHappened: row.whatHappened,
     happenedWords: `${dayAndTime(row.happenedFrom, now)}${until}`, howOften: row.howOften, safeNowWords: kept.safeNow ? safeNowLabels[kept.safeNow] : "", isAnonymous: row.isAnonymous,
     headingLabel: heading(row.heading), qualifierLabel: qualifier(row.qualifier), originalWords: isAsFirst ? "" : `${heading(row.originalHeading)}, ${qualifier(row.originalQualifier).toLowerCase()}`,
-    triggers: row.triggers.map((key) => triggerWords[key] ?? key), urgency: kept.startsAs ?? "green", screeningAnswers: kept.answers ?? {},
+    triggers: row.triggers.map((key) => triggerWords[key] ?? key), urgency: kept.startsAs ?? "green", screening: kept.said ?? [],
     immediateSteps: row.immediateSteps, adviceGiven: row.adviceGiven, externalReference: row.externalReference, status: row.status, statusWords: reportStatusLabels[row.status],
   };
 }
@@ -110,7 +111,7 @@ async function contactsOf({ tx }: Asking, reportId: string, parts: readonly Part
   const points = await tx.contactPoint.findMany({ where: { reportId }, select: { personId: true, method: true, number: true, safeWhen: true, doNot: true, leaveMessage: true, safeWords: true, interpreter: true } });
   return points.map(({ personId, method, ...point }) => {
     const person = parts.find((one) => one.personId === personId)?.person;
-    return { ...point, name: person ? displayName(person) : "", methodLabel: contactMethodLabels[method as ContactMethod] ?? method };
+    return { ...point, number: numberWords(point.number), name: person ? displayName(person) : "", methodLabel: contactMethodLabels[method as ContactMethod] ?? method };
   });
 }
 

@@ -28,8 +28,8 @@ export const reportPageSchema = z.object({
   originalWords: z.string(),
   triggers: z.array(z.string()),
   urgency: z.enum(["red", "amber", "green"]),
-  /** What the screening answers were, as question and answer codes for the template to put into words. */
-  screeningAnswers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  /** What was answered at the screening, in the words that were shown. */
+  screening: z.array(z.object({ about: z.string(), answer: z.string() })),
   immediateSteps: z.string(),
   adviceGiven: z.string(),
   externalReference: z.string(),
