@@ -38,8 +38,13 @@ const empty: Record<BoardView, { title: string; words: string }> = {
 export function ActionBoard({ view }: { view: ActionBoardView }) {
   const router = useRouter();
   const [chosenIds, setChosen] = useState<readonly string[]>([]);
-  const chosen = view.lines.filter((line) => chosenIds.includes(line.actionId) && line.may.accept);
-  const changed = () => {
+  // What was just answered leaves at once; the list itself follows when the server has told it anew.
+  const [answered, setAnswered] = useState<{ at: string; ids: readonly string[] }>({ at: view.now, ids: [] });
+  const gone = answered.at === view.now ? answered.ids : [];
+  const lines = view.lines.filter((line) => !gone.includes(line.actionId));
+  const chosen = lines.filter((line) => chosenIds.includes(line.actionId) && line.may.accept);
+  const changed = (ids: readonly string[] = []) => {
+    setAnswered({ at: view.now, ids: [...gone, ...ids] });
     refreshBadges();
     router.refresh();
   };
@@ -57,19 +62,19 @@ export function ActionBoard({ view }: { view: ActionBoardView }) {
       <PageTitle>Actions</PageTitle>
       <TabLinks look="pills" label="Lists of actions" tabs={tabs} current={boardPath(view.view)} />
       <Card flush id="actions" title={titles[view.view](view.agencyName)} aside={<span className="max-lg:hidden">j k to move · Enter to open · d the first button</span>}>
-        {view.lines.length === 0 ? (
+        {lines.length === 0 ? (
           <EmptyState title={empty[view.view].title} level={3} action={view.view === "offered" ? <LinkButton href={boardPath("agency")}>All that is ours</LinkButton> : null}>{empty[view.view].words}</EmptyState>
         ) : (
           <Rows label={titles[view.view](view.agencyName)}>
-            {view.lines.map((line) => (
+            {lines.map((line) => (
               <ActionRow
-                key={line.actionId} line={line} colleagues={view.colleagues} onChanged={changed}
+                key={line.actionId} line={line} colleagues={view.colleagues} onChanged={() => changed()}
                 choose={view.view === "offered" && line.may.accept ? <Checkbox name={`choose-${line.actionId}`} label={<VisuallyHidden>Choose: {line.what}</VisuallyHidden>} checked={chosenIds.includes(line.actionId)} onChange={choose(line.actionId)} /> : undefined}
               />
             ))}
           </Rows>
         )}
-        <BulkAccept chosen={chosen} onClear={() => setChosen([])} onChanged={changed} />
+        <BulkAccept chosen={chosen} onClear={() => setChosen([])} onChanged={() => changed()} onAccepted={changed} />
       </Card>
       <Pagination label="More actions" nextHref={view.next ? boardPath(view.view, view.next) : null} />
     </PageBody>

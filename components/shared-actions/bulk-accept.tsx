@@ -7,16 +7,16 @@ import { useSend } from "../shell/use-send";
 import { Button } from "../ui/button";
 import { WarningStrip } from "../ui/signal/notice";
 
-type BulkAcceptProps = { chosen: readonly ActionLine[]; onClear: () => void; onChanged: () => void };
+type BulkAcceptProps = { chosen: readonly ActionLine[]; onClear: () => void; onChanged: () => void; onAccepted: (actionIds: readonly string[]) => void };
 
 /** Takes on several actions in one's own name, all or none. */
-export function BulkAccept({ chosen, onClear, onChanged }: BulkAcceptProps) {
+export function BulkAccept({ chosen, onClear, onChanged, onAccepted }: BulkAcceptProps) {
   const sending = useSend<{ accepted: number }, { actions: { actionId: string; version: number }[] }>({
     path: "/api/actions/accept",
-    onSaved: ({ accepted }) => {
+    onSaved: ({ accepted }, { actions }) => {
       say({ title: `Accepted: ${counted(accepted, "action")} in your name` });
       onClear();
-      onChanged();
+      onAccepted(actions.map(({ actionId }) => actionId));
     },
   });
   if (chosen.length === 0) return null;
