@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "database",
-          include: ["tests/{permissions,integration,architecture}/**/*.test.{ts,tsx}"],
+          include: ["tests/{permissions,integration,architecture,faults}/**/*.test.{ts,tsx}"],
           globalSetup: ["tests/support/cluster.ts"],
           setupFiles: [...shared.setupFiles, "tests/support/own-database.ts"],
         },

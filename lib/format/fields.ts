@@ -11,8 +11,8 @@ export function id(ask: string) {
 
 /** The version of a record that was on the screen when it was changed. */
 export function version() {
-  return z.int({ error: "Open the page again: it has lost count of changes" })
-    .min(1, "Open the page again: it has lost count of changes");
+  const ask = "Open the page again: it has lost count of changes";
+  return z.int({ error: ask }).min(1, ask).max(2_147_483_647, ask);
 }
 
 /** A calendar day that exists, as "2026-11-18". */
@@ -25,9 +25,15 @@ export function time(ask: string) {
   return z.string({ error: ask }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter a real time, like 17:00");
 }
 
-/** A moment, sent as ISO text with its zone, received as a Date. */
+// Well inside the days that can be reckoned with: one moment outside them would break every page that shows it.
+function isInReckoning(words: string): boolean {
+  const year = new Date(words).getUTCFullYear();
+  return year >= 1850 && year <= 2150;
+}
+
+/** A moment of these centuries, sent as ISO text with its zone, received as a Date. */
 export function instant(ask: string) {
-  return z.iso.datetime({ offset: true, error: ask }).transform((words) => new Date(words));
+  return z.iso.datetime({ offset: true, error: ask }).refine(isInReckoning, { error: ask }).transform((words) => new Date(words));
 }
 
 /** Refuses the same thing named twice. */

@@ -73,7 +73,8 @@ export const recordInterventionInput = z.strictObject({
   if (subjects.length !== 1) {
     context.addIssue({ code: "custom", path: ["personId"], message: "Choose one person, family or place that it is on" });
   }
-  if (given.endsOn !== null && given.endsOn < given.startsOn) {
+  // Runs beside the other checks, so a day may still be anything at all.
+  if (typeof given.endsOn === "string" && typeof given.startsOn === "string" && given.endsOn < given.startsOn) {
     context.addIssue({ code: "custom", path: ["endsOn"], message: "The last day must not be before the first" });
   }
 }, { when: ({ value }) => typeof value === "object" && value !== null });

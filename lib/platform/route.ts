@@ -51,7 +51,6 @@ async function sent(request: NextRequest): Promise<Record<string, unknown>> {
   }
   if (typeof body !== "object" || body === null || Array.isArray(body)) throw new InvalidInput([], "Send a JSON object.");
   if (tooDeep(body, maxDepth)) throw new InvalidInput([], "This is nested too deeply.");
-  if (/\\u0000/.test(text)) throw new InvalidInput([], "Remove the null character.");
   return body as Record<string, unknown>;
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { version } from "../format/fields";
 import { line, optionalText, text } from "../format/text";
 import { caseHeaderSchema, clockSchema } from "../cases/page/schema";
 
@@ -18,7 +19,7 @@ export type RecordReferral = z.input<typeof recordReferralInput>;
 
 export const answerReferralInput = z.strictObject({
   referralId: z.uuid(),
-  version: z.int().positive(),
+  version: version(),
   status: z.enum(["received", "accepted", "more_information", "not_threshold", "already_known", "declined"], "Select their answer"),
   outcome: text({ max: 2000, ask: "Enter what they said, as a summary", what: "The answer" }),
 });

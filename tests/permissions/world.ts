@@ -1,6 +1,7 @@
 import { addEntry } from "../../lib/cases/log/commands";
 import { asOwner } from "../support/database";
 import { addressIn } from "../support/factories-reports";
+import { assess } from "../support/factories-assessments";
 import { agencyCoded, areaCoded, loadTestCounty, memberNamed } from "../support/county";
 import { makeCase } from "../support/factories-cases";
 import { recordIntervention } from "../../lib/interventions/commands";
@@ -33,14 +34,17 @@ export async function buildWorld(): Promise<World> {
   await recordTrigger.do(door, { caseId, key: "T1", involvementId: made.victimInvolvementId, note: "canary-trigger" });
   const placeId = (await addressIn("FEN", 30)).id;
   const report = await take(jo, aReport({ placeId, whatHappened: "canary-report" }));
+  const other = await take(jo, aReport({ placeId, whatHappened: "Shouting in the yard on another night." }));
+  const assessment = await assess(jo, { caseId, involvementId: made.victimInvolvementId });
   const fromCase = (column: string, table: string) => one(`SELECT "${column}" AS id FROM "${table}" WHERE "caseId" = $1 LIMIT 1`, caseId);
   const named: Named = {
-    caseId, areaId, placeId, reportId: report.reportId, entryId: entry.entryId, readId: entry.entryId, actionId: action.actionId, interventionId: intervention.interventionId,
+    caseId, areaId, placeId, reportId: report.reportId, sameAsId: other.reportId, assessmentId: assessment.assessmentId, entryId: entry.entryId, readId: entry.entryId, actionId: action.actionId, interventionId: intervention.interventionId,
     referralId: referral.referralId, needId: await fromCase("id", "Need"), triggerId: await fromCase("id", "LiveTrigger"), overrideId: crypto.randomUUID(),
-    grantId: await one(`SELECT id FROM "Grant" WHERE "caseId" = $1 AND level = 'contribute' LIMIT 1`, caseId), dutyCallId: (await maybe(`SELECT id FROM "DutyCall" WHERE "caseId" = $1 LIMIT 1`, caseId)) ?? crypto.randomUUID(),
+    grantId: await one(`SELECT id FROM "Grant" WHERE "caseId" = $1 AND level = 'contribute' ORDER BY id LIMIT 1`, caseId), otherGrantId: await one(`SELECT id FROM "Grant" WHERE "caseId" = $1 AND level = 'contribute' ORDER BY id DESC LIMIT 1`, caseId),
+    otherInvolvementId: await one(`SELECT id FROM "Involvement" WHERE "caseId" = $1 AND role = 'alleged_perpetrator'`, caseId), dutyCallId: (await maybe(`SELECT id FROM "DutyCall" WHERE "caseId" = $1 LIMIT 1`, caseId)) ?? crypto.randomUUID(),
     involvementId: made.victimInvolvementId, personId: alleged, memberId: jo, ownerAgencyId: await agencyCoded("fenland-dc"), agencyId: await agencyCoded("fenland-dc"),
     panelId: await one(`SELECT id FROM "Panel" WHERE "areaId" = $1`, areaId), panel: await one(`SELECT id FROM "Panel" WHERE "areaId" = $1`, areaId),
-    notificationId: crypto.randomUUID(), version: 1, lastAssessmentId: null, area: "FEN", on: "2026-11-18", onDay: "2026-11-18", dueOn: "2030-01-02", startsOn: "2026-01-05", expiresOn: "2030-01-02", endsOn: "",
+    callId: crypto.randomUUID(), notificationId: crypto.randomUUID(), version: 1, lastAssessmentId: null, area: "FEN", on: "2026-11-18", onDay: "2026-11-18", dueOn: "2030-01-02", startsOn: "2026-01-05", expiresOn: "2030-01-02", endsOn: "",
     withWhom: made.victimInvolvementId, code: "isolation", section: "cases", key: "T2", typeCode: "good_neighbour_agreement", kind: "note", toName: "Fen Hope CIC", consent: "given",
     legalBasis: "cda_s115", rag: "amber", outcome: "Words that fit a field", after: undefined, reference: made.reference, term: "Quenby", words: "Quenby Ossington", givenName: "Quenby", familyName: "Ossington",
   };
@@ -57,8 +61,10 @@ function specialFor(named: Named): Named {
     "case.close": { caseId: named.caseId, version: 1, outcome: "no_further_reports", reason: "Quiet" },
     "case.follow": { caseId: named.caseId, after: "0.0" },
     "case.list": {}, "case.board": { area: "FEN" }, "case.log": { caseId: named.caseId }, "case.get": { caseId: named.caseId }, "notice.list": {}, "notice.read": { upTo: "2026-11-18T09:00:00Z" },
+    "case.changeLevel": { caseId: named.caseId, grantId: named.otherGrantId, level: "summary", side: "both", purpose: "Words", legalBasis: "cda_s115" },
+    "involvement.end": { caseId: named.caseId, involvementId: named.otherInvolvementId, version: 1, reason: "wrong_person", note: "Words" },
     "draft.keep": { ...key, data: {} }, "draft.drop": key, "draft.find": key,
-    "contact.log": { caseId: named.caseId, withWhom: named.withWhom, type: "phone_out", body: "Words" },
+    "contact.log": { caseId: named.caseId, withWhom: named.withWhom, type: "phone_out", body: "Words", nextContactAt: new Date(Date.now() + 7 * 86_400_000).toISOString(), impact: "same" },
     "intervention.record": { caseId: named.caseId, typeCode: "good_neighbour_agreement", personId: named.personId, startsOn: "2026-01-05" },
     "need.end": { caseId: named.caseId, needId: named.needId, version: 1, reason: "Words" },
     "find.start": { reference: named.reference },
