@@ -32,7 +32,7 @@ export function foundCase(actor: Actor, row: CaseRowOf): FoundCase {
   const own = row.grants.find(({ agencyId }) => agencyId === actor.agencyId);
   const isOtherSide = own ? own.side === "perpetrator" : false;
   return {
-    caseId: row.id, reference: row.reference, title: row.title, statusWords: caseStatusLabels[row.status], rag: isOtherSide ? row.behaviourRag : row.rag,
+    caseId: row.id, reference: row.reference, title: row.title, statusWords: caseStatusLabels[row.status], isClosed: row.status === "closed", rag: isOtherSide ? row.behaviourRag : row.rag,
     leadName: row.grants.find(({ level }) => level === "lead")?.agency.shortName ?? "",
   };
 }

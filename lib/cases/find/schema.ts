@@ -8,7 +8,7 @@ export const pointerSchema = z.object({ reference: z.string(), leadName: z.strin
 export type Pointer = z.infer<typeof pointerSchema>;
 
 export const foundCaseSchema = z.object({
-  caseId: z.string(), reference: z.string(), title: z.string(), rag: z.enum(["red", "amber", "green"]).nullable(), statusWords: z.string(), leadName: z.string(),
+  caseId: z.string(), reference: z.string(), title: z.string(), rag: z.enum(["red", "amber", "green"]).nullable(), statusWords: z.string(), isClosed: z.boolean(), leadName: z.string(),
 });
 export type FoundCase = z.infer<typeof foundCaseSchema>;
 

@@ -10,7 +10,7 @@ import { mayFind } from "../find/policy";
 import { foundCases, foundPeople, pointersFrom } from "../find/queries";
 import { visiblePlaces } from "../find/visibility";
 import { visibleCases, visibleReports } from "../visibility";
-import { beyondReach, byMonth } from "./rules";
+import { beyondReach, byMonth, worstFirst } from "./rules";
 import { placePageInput, placePageSchema, type PlacePage } from "./schema";
 
 type Reading = { tx: Tx; actor: Actor; now: Date; placeId: string };
@@ -37,7 +37,7 @@ export const getPlace = query({
       kindWords: (placeKindLabels as Record<string, string>)[place.kind] ?? "", now: now.toISOString(),
       warnings: await warningsAt(reading),
       ...(await reportsAt(reading)),
-      cases: await foundCases(reading, { placeId }, 30),
+      cases: worstFirst(await foundCases(reading, { placeId }, 30)),
       pointers: await pointersFrom(reading, pointers),
       orders: await ordersAt(reading),
       people: await peopleAt(reading, homes),

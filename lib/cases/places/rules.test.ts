@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { beyondReach, byMonth } from "./rules";
+import { beyondReach, byMonth, worstFirst } from "./rules";
 
 it("counts by London's months, the oldest first", () => {
   const now = new Date("2026-11-22T12:00:00Z");
@@ -12,4 +12,9 @@ it("counts by London's months, the oldest first", () => {
 it("leaves what the reader may not open, the most first", () => {
   expect(beyondReach([{ agencyId: "a", reports: 3 }, { agencyId: "b", reports: 1 }, { agencyId: "c", reports: 4 }], [{ agencyId: "a" }, { agencyId: "b" }, { agencyId: "b" }]))
     .toEqual([{ agencyId: "c", reports: 4 }, { agencyId: "a", reports: 2 }]);
+});
+
+it("puts the worst open case first, and the closed ones last whatever their colour", () => {
+  const one = (rag: "red" | "amber" | "green" | null, isClosed = false) => ({ rag, isClosed });
+  expect(worstFirst([one("green"), one("red", true), one(null), one("amber"), one("red")])).toEqual([one("red"), one(null), one("amber"), one("green"), one("red", true)]);
 });

@@ -23,3 +23,11 @@ export function beyondReach(totals: readonly Taken[], readable: readonly { agenc
     .filter(({ reports }) => reports > 0)
     .sort((a, b) => b.reports - a.reports);
 }
+
+const colours = { red: 0, unassessed: 1, amber: 2, green: 3 };
+
+/** Open cases before closed ones; among the open red first, and what nobody assessed before amber. Else as they came. */
+export function worstFirst<Found extends { rag: "red" | "amber" | "green" | null; isClosed: boolean }>(cases: readonly Found[]): Found[] {
+  const rank = ({ rag, isClosed }: Found) => (isClosed ? 4 : colours[rag ?? "unassessed"]);
+  return [...cases].sort((a, b) => rank(a) - rank(b));
+}
