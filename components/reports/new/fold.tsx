@@ -42,15 +42,15 @@ export function Fold({ at, title, hint, isFolded, isCurrent, summary, onOpen, ch
           </Button>
         </div>
       ) : (
-        <div className="grid min-w-0 gap-3">
-          <div>
+        <>
+          <div className="min-w-0 pt-0.5">
             <h2 id={`part-${at}`} className="text-body">
               {title}
             </h2>
             {hint ? <p className="text-note text-ink-soft">{hint}</p> : null}
           </div>
-          {children}
-        </div>
+          <div className="col-span-2 mt-3 grid min-w-0 gap-3 sm:col-span-1 sm:col-start-2">{children}</div>
+        </>
       )}
     </section>
   );

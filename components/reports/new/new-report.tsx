@@ -7,6 +7,7 @@ import { Columns, PageBody, PageTitle } from "@/components/shell/page-parts";
 import { Button } from "@/components/ui/button";
 import { Form } from "@/components/ui/form/form";
 import { LinkButton } from "@/components/ui/link";
+import { RagTag } from "@/components/ui/signal/rag-tag";
 import { WarningStrip } from "@/components/ui/signal/notice";
 import { reportPaths } from "../paths";
 import { SavedReport } from "../saved/saved-report";
@@ -53,6 +54,7 @@ export function NewReport({ view }: { view: ReportFormView }) {
               ) : null}
               <div className="flex flex-wrap items-center justify-between gap-3">
                 <p className="text-note text-ink-soft">Everything is kept if you are cut off.</p>
+                {derived.rag ? <span className="lg:hidden"><RagTag rag={derived.rag} score={derived.isAssessed ? derived.scored.score : null} /></span> : null}
                 <div className="flex flex-wrap gap-2">
                   <LinkButton href={reportPaths.list}>Finish later</LinkButton>
                   <Button type="submit" look="primary" busy={sending.isSending} keys="Ctrl ↵">

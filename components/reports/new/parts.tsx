@@ -1,5 +1,6 @@
 "use client";
 
+import { Fragment } from "react";
 import type { ReportFormView } from "@/lib/assessments/intake/form/schema";
 import { ContactSection } from "./sections/contact-section";
 import { OutcomeSection } from "./sections/outcome-section";
@@ -11,6 +12,7 @@ import { WhatSection } from "./sections/what-section";
 import { WhenSection } from "./sections/when-section";
 import { WhereSection } from "./sections/where-section";
 import { Fold } from "./fold";
+import { KnownHereLine } from "./panel/known-here-line";
 import { sectionSummary, sectionTitles } from "./sections";
 import type { useFolds } from "./use-folds";
 import type { useReport } from "./use-report";
@@ -41,18 +43,12 @@ export function Parts({ report, view, folds }: PartsProps) {
   return parts.map((part, index) => {
     const at = index + 1;
     return (
-      <Fold
-        key={at}
-        at={at}
-        title={sectionTitles[index] ?? ""}
-        hint={hints[at]}
-        isFolded={folds.isFolded(at)}
-        isCurrent={folds.current === at}
-        summary={sectionSummary(at, draft, derived, now)}
-        onOpen={() => folds.goTo(at)}
-      >
-        {part}
-      </Fold>
+      <Fragment key={at}>
+        <Fold at={at} title={sectionTitles[index] ?? ""} hint={hints[at]} isFolded={folds.isFolded(at)} isCurrent={folds.current === at} summary={sectionSummary(at, draft, derived, now)} onOpen={() => folds.goTo(at)}>
+          {part}
+        </Fold>
+        {at === 2 && report.here ? <KnownHereLine here={report.here} /> : null}
+      </Fragment>
     );
   });
 }
