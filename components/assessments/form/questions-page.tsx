@@ -15,15 +15,15 @@ type QuestionsPageProps = Omit<QuestionProps, "question" | "large"> & {
   finish?: ReactNode;
 };
 
-/** Enter goes to the next question; Tab does so by itself and the arrows choose, as the browser means them to. */
+/** Enter goes to the next question, and never saves by accident; Tab goes on by itself and the arrows choose, as the browser means them to. */
 function toNextQuestion(event: KeyboardEvent<HTMLElement>) {
   const input = event.target;
   if (event.key !== "Enter" || event.ctrlKey || event.metaKey || !(input instanceof HTMLInputElement)) return;
   event.preventDefault();
-  const questions = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-question]")];
-  const here = questions.findIndex((question) => question.contains(input));
-  const next = questions[here + 1] ?? event.currentTarget.querySelector<HTMLElement>("[data-after-questions]");
-  (next?.querySelector<HTMLElement>("input:checked") ?? next?.querySelector<HTMLElement>("input, textarea, select, button"))?.focus();
+  const questions = [...event.currentTarget.querySelectorAll("fieldset")].filter((question) => question.getClientRects().length > 0);
+  const next = questions[questions.findIndex((question) => question.contains(input)) + 1];
+  const control = next ? next.querySelector<HTMLElement>("input:checked") ?? next.querySelector<HTMLElement>("input, textarea") : event.currentTarget.querySelector<HTMLElement>("button[type=submit]");
+  control?.focus();
 }
 
 /** All questions on one page, for a desk: by section, with the colour so far in sight. */
@@ -37,18 +37,16 @@ export function QuestionsPage({ triggers, score, judgement, finish, ...rest }: Q
           <Card key={section} title={sectionLabels[section]} aside={rest.template.subject === "victim" ? "Read aloud" : undefined}>
             <ol className="grid gap-5">
               {questions.filter((question) => question.section === section).map((question: Question) => (
-                <li key={question.key} data-question={question.key} className="scroll-mt-6">
+                <li key={question.key} className="scroll-mt-18">
                   <QuestionField {...rest} question={question} />
                 </li>
               ))}
             </ol>
           </Card>
         ))}
-        <div data-after-questions="" className="grid gap-stack">
-          {triggers ? <Card title="What overrides the score">{triggers}</Card> : null}
-          {judgement ? <Card title="Your judgement">{judgement}</Card> : null}
-          {finish}
-        </div>
+        {triggers ? <Card title="What overrides the score">{triggers}</Card> : null}
+        {judgement ? <Card title="Your judgement">{judgement}</Card> : null}
+        {finish}
       </div>
       <aside aria-label="The colour so far" className="sticky bottom-14 z-10 lg:top-18 lg:bottom-auto">
         <Card title="So far" className="shadow-raised lg:shadow-none">{score}</Card>

@@ -50,7 +50,7 @@ export function ScoreSoFar({ template, scored, value }: ScoreProps) {
             ))}
           </ul>
         </div>
-      ) : (
+      ) : hasAnswers(value) ? null : (
         <p className="text-note text-ink-soft">The colour shows as you answer.</p>
       )}
       {scored.unknownCount > 0 ? <p className="text-note font-semibold">{unknownWords(scored.unknownCount, scored.incomplete)}.</p> : null}
