@@ -10,7 +10,6 @@ import { ask } from "../shell/send";
 import { Card, Rows } from "../ui/layout/card";
 import { EmptyState } from "../ui/layout/empty-state";
 import { TabLinks } from "../ui/layout/tab-links";
-import { LinkButton } from "../ui/link";
 import { DraftRows, OwnReports } from "./drafts";
 import { DueItemRow } from "./due-rows";
 import { News } from "./news";
@@ -89,7 +88,7 @@ export function MyDay({ view }: { view: MyDayView }) {
   const night = day.outOfHours ? `Out of hours: ${day.outOfHours.name} ${day.outOfHours.phone}` : undefined;
   return (
     <PageBody>
-      <PageTitle note={night} actions={day.readsCases ? null : <LinkButton href="/reports/new" look="start" keys="n">New report</LinkButton>}>{day.dayWords}</PageTitle>
+      <PageTitle note={night}>{day.dayWords}</PageTitle>
       {day.readsCases ? <CaseworkDay day={day} onChanged={changed} /> : <OwnReports day={day} />}
     </PageBody>
   );

@@ -52,23 +52,23 @@ export function QuickAdd({ plan, onAdded }: QuickAddProps) {
   const barred = plan.askable.filter((one) => !one.mayBeAsked);
   return (
     <Form name="ask" aria-label="Ask an agency to act" className="grid gap-3" errors={sending.errors} message={sending.message} onSubmit={() => void sending.save(bodyOf(typed, plan))}>
-      <div className="grid items-end gap-3 lg:grid-cols-[14rem_minmax(0,1fr)_auto]">
+      <div className="grid items-end gap-3 lg:grid-cols-[14rem_minmax(0,1fr)]">
         <Select name="ownerAgencyId" label="Who" empty="Select who is asked" value={typed.who} onChange={(who) => change({ who })} options={choicesOf(plan)} />
         <TextInput name="what" label="What" placeholder="Fit a door lock" value={typed.what} onChange={(what) => change({ what })} />
-        <Button type="submit" look="primary" size="normal" busy={sending.isSending} keys="Ctrl ↵">
+      </div>
+      <DateInput name="dueOn" label="By when" optional hint={`Left empty: ${plan.defaultDueWords}, by this case's colour`} quick={["today", "tomorrow", "in a week"]} value={typed.dueOn} onChange={(dueOn) => change({ dueOn })} />
+      {isMore ? (
+        <>
+          <TextArea autoFocus name="why" label="Why" optional rows={2} limit={1000} value={typed.why} onChange={(why) => change({ why })} />
+          <Checkbox name="isUrgent" label="Urgent" hint="They are also mailed at once that something urgent waits, without saying what." checked={typed.isUrgent} onChange={(isUrgent) => change({ isUrgent })} />
+        </>
+      ) : null}
+      <div className="flex flex-wrap items-center justify-end gap-3">
+        {isMore ? null : <Button look="quiet" onClick={() => setMore(true)}>Say why, or that it is urgent</Button>}
+        <Button type="submit" look="primary" className="max-sm:w-full" busy={sending.isSending} keys="Ctrl ↵">
           Ask
         </Button>
       </div>
-      <div className="flex flex-wrap items-end justify-between gap-3">
-        <DateInput name="dueOn" label="By when" optional hint={`Left empty: ${plan.defaultDueWords}, by this case's colour`} quick={["today", "tomorrow", "in a week"]} value={typed.dueOn} onChange={(dueOn) => change({ dueOn })} />
-        {isMore ? null : <Button look="quiet" onClick={() => setMore(true)}>Say why, or that it is urgent</Button>}
-      </div>
-      {isMore ? (
-        <div className="grid gap-3">
-          <TextArea autoFocus name="why" label="Why" optional rows={2} limit={1000} value={typed.why} onChange={(why) => change({ why })} />
-          <Checkbox name="isUrgent" label="Urgent" hint="They are also mailed at once that something urgent waits, without saying what." checked={typed.isUrgent} onChange={(isUrgent) => change({ isUrgent })} />
-        </div>
-      ) : null}
       {barred.map((one) => (
         <FactStrip key={one.agencyId} title={`${one.name} cannot be asked.`}>{one.whyNot}</FactStrip>
       ))}
