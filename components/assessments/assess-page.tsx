@@ -79,7 +79,7 @@ export function AssessPage({ view, form }: { view: AskingView; form: NonNullable
             Nothing of yours is lost. Save again to add yours after theirs; theirs stays in the history.
           </WarningStrip>
         ) : null}
-        <Form onSubmit={submit} errors={sending.errors} message={overtaken ? undefined : sending.message} requestId={sending.problem?.requestId} className="grid gap-stack">
+        <Form onSubmit={submit} errors={sending.errors} message={overtaken ? undefined : sending.message} requestId={sending.problem?.error === "Unexpected" ? sending.problem.requestId : undefined} className="grid gap-stack">
           <AssessmentForm
             template={form.template}
             value={value}

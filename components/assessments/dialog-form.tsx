@@ -49,7 +49,7 @@ export function DialogForm<Saved>({ open, look, size, label, title, path, body, 
         {open}
       </Button>
       <Dialog isOpen={isOpen} onClose={close} title={title}>
-        <Form name={name} onSubmit={() => void sending.save(body())} errors={sending.errors} message={sending.message} requestId={sending.problem?.requestId} className="grid gap-card">
+        <Form name={name} onSubmit={() => void sending.save(body())} errors={sending.errors} message={sending.message} requestId={sending.problem?.error === "Unexpected" ? sending.problem.requestId : undefined} className="grid gap-card">
           {children}
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={close}>Cancel</Button>

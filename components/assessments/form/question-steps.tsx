@@ -23,7 +23,11 @@ type QuestionStepsProps = Omit<QuestionProps, "question" | "large"> & {
 export function QuestionSteps({ scored, triggers, score, judgement, finish, goTo, ...rest }: QuestionStepsProps) {
   const questions = askedQuestions(rest.template);
   const steps = questions.length + (triggers ? 1 : 0) + 1;
-  const [step, setStep] = useState(() => firstUnanswered());
+  function firstUnanswered(): number {
+    const found = questions.findIndex(({ key, scored: counts }) => counts !== false && !isAnswered(rest.value, key));
+    return found === -1 ? steps - 1 : found;
+  }
+  const [step, setStep] = useState(firstUnanswered);
   const frame = useRef<HTMLDivElement>(null);
   const [sentTo, setSentTo] = useState(-1);
   if (goTo !== sentTo) {
@@ -39,10 +43,6 @@ export function QuestionSteps({ scored, triggers, score, judgement, finish, goTo
     box?.scrollIntoView({ block: "start" });
   }, [step]);
 
-  function firstUnanswered(): number {
-    const found = questions.findIndex(({ key, scored: counts }) => counts !== false && !isAnswered(rest.value, key));
-    return found === -1 ? steps - 1 : found;
-  }
   function enter(event: KeyboardEvent) {
     if (event.key !== "Enter" || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLInputElement) || step === steps - 1) return;
     event.preventDefault();

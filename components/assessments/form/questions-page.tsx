@@ -20,7 +20,7 @@ function toNextQuestion(event: KeyboardEvent<HTMLElement>) {
   const input = event.target;
   if (event.key !== "Enter" || event.ctrlKey || event.metaKey || !(input instanceof HTMLInputElement)) return;
   event.preventDefault();
-  const questions = [...event.currentTarget.querySelectorAll("fieldset")].filter((question) => question.getClientRects().length > 0);
+  const questions = [...event.currentTarget.querySelectorAll("fieldset")].filter((question) => question.checkVisibility());
   const next = questions[questions.findIndex((question) => question.contains(input)) + 1];
   const control = next ? next.querySelector<HTMLElement>("input:checked") ?? next.querySelector<HTMLElement>("input, textarea") : event.currentTarget.querySelector<HTMLElement>("button[type=submit]");
   control?.focus();

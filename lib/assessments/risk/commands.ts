@@ -171,7 +171,7 @@ export const completeAssessment = command({
   words: riskRefusals,
   run: async ({ tx, actor, now, input, subject: standing }) => {
     const doing = { tx, actor, now };
-    const { lastAssessmentId, ...given } = input;
+    const { lastAssessmentId: _asSeen, ...given } = input;
     await lockCase(doing, input.caseId);
     await refuseIfOvertaken(doing, input);
     const { events, begun, ...recorded } = await recordAssessment(doing, given);

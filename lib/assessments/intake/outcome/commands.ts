@@ -3,7 +3,7 @@ import { timeStandardsOf } from "../../../clocks/queries";
 import { dueByStandard } from "../../../clocks/rules";
 import { ragLabels } from "../../../clocks/labels";
 import type { Rag } from "../../../clocks/schema";
-import { NotFound, Refused } from "../../../platform/errors";
+import { Conflict, Refused } from "../../../platform/errors";
 import type { DomainEvent } from "../../../platform/events";
 import { headingLabels } from "../../../reports/labels";
 import type { NsirHeading, ReportStatus } from "../../../reports/schema";
@@ -55,7 +55,7 @@ async function intakeOf({ tx }: Doing, areaId: string): Promise<{ leadAgencyId: 
 /** Puts a report on a case in the caller's transaction: its words into the log, kept from the other side, and its people. Returns each victim's involvement by person. */
 export async function putOnCase(doing: Doing, report: FiledReport, caseId: string, status: ReportStatus): Promise<Map<string, string>> {
   const { count } = await doing.tx.report.updateMany({ where: { id: report.reportId, caseId: null, version: report.version }, data: { caseId, status, version: { increment: 1 } } });
-  if (count === 0) throw new NotFound();
+  if (count === 0) throw new Conflict();
   const done = report.immediateSteps ? `\n\nDone or agreed: ${report.immediateSteps}` : "";
   await writeEntry(doing, {
     caseId, kind: "report_linked", body: `${report.whatHappened}${done}`, happenedAt: report.happenedFrom, side: "victim",
