@@ -1,3 +1,4 @@
+import { addDays, londonDay, type Day } from "../../../lib/format/dates";
 import type { County } from "./county";
 
 const leastMinutes = 6;
@@ -24,6 +25,11 @@ export class Pace {
   /** So many minutes after the last moment. */
   minutesLater(minutes: number): Date {
     return this.on(new Date(this.last.getTime() + minutes * 60_000));
+  }
+
+  /** The day so many days before the last moment: for what has happened by then, whatever days of the week lie between. */
+  dayBefore(days: number): Day {
+    return addDays(londonDay(this.last), -days);
   }
 
   on(wanted: Date): Date {

@@ -82,7 +82,7 @@ async function* takenSeriously({ hand, county, pace, abdul, wayne }: Scene): Sto
   await hand.note("Dan Okafor", "Arrested, interviewed, bailed not to go to the car park side or speak to anyone at number 18. He was told of the damage only, never of who complained.", "both-sides");
   await hand.need("Dan Okafor", "adult_offender", wayne, "confirmed", "On licence until the spring");
   yield pace.workday(6, "11:10");
-  await hand.order("Jo Ellwood", "community_protection_warning", { party: wayne, startsOn: county.dayIn(-6), terms: "Not to shout at, follow or stand in wait for any resident of the block; not to play anything that is heard below." });
+  await hand.order("Jo Ellwood", "community_protection_warning", { party: wayne, startsOn: pace.dayBefore(0), terms: "Not to shout at, follow or stand in wait for any resident of the block; not to play anything that is heard below." });
   await hand.contact("Leon Marsden", wayne, { type: "meeting", body: "In for his fortnightly appointment. Denied the words, admitted the bottle. Warned about recall. Reminded of the bail conditions, word for word." });
   yield pace.workday(5, "18:20");
   await hand.contact("Grace Obi", abdul, { type: "visit", impact: "same", safeHonoured: true, next: county.workdayIn(-1, "18:15"), body: "His daughter sleeps in their room. They are thinking of moving. He asked twice whether “the man” knows. Went through what each agency may see." });

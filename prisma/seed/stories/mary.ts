@@ -70,7 +70,7 @@ async function serviceElsewhere({ hand, mary }: Pick<Scene, "hand" | "mary">): P
 async function* agencies({ hand, county, pace, neighbour }: Scene): Story {
   yield pace.workday(13, "11:30");
   await hand.note("Ollie Stamp", "Charged with the third fire on the petrol can and the camera at number 8. Bailed to his mother's, not to enter the road.", "both-sides");
-  await hand.order("Ollie Stamp", "civil_injunction", { party: neighbour, startsOn: county.dayIn(-13), endsOn: county.dayIn(350), terms: "Not to enter Brickmaker Road; not to speak to, or of, any resident of it; power of arrest attached." });
+  await hand.order("Ollie Stamp", "civil_injunction", { party: neighbour, startsOn: pace.dayBefore(0), endsOn: county.dayIn(350), terms: "Not to enter Brickmaker Road; not to speak to, or of, any resident of it; power of arrest attached." });
   await hand.need("Ollie Stamp", "drug_misuse", neighbour, "observed");
   yield pace.workday(12, "14:00");
   const move = await asks(hand, "Leila Haddad", "nene-homes", { what: "Offer them a move away from the road, with their own front door", why: "They have asked to see one place before they decide.", dueOn: county.dayIn(-2) });
@@ -89,7 +89,7 @@ async function* lately({ hand, county, pace, mary, neighbour }: Scene): Story {
   yield pace.workday(6, "15:30");
   await hand.assess("Leila Haddad", mary, { purpose: "review", source: "phone", factors: ["long_term_illness"], answers: { ...exampleAnswers("Mary"), H1: "weekly", H3: "no", I1: "lot", S2: ["health", "vs"] } });
   yield pace.workday(5, "10:40");
-  await hand.breach("Ollie Stamp", await orderOn(hand, neighbour), county.dayIn(-6), "Seen at the end of the road by two residents at dusk; gone before the car came. Arrested at his mother's; remanded to Friday.");
+  await hand.breach("Ollie Stamp", await orderOn(hand, neighbour), pace.dayBefore(1), "Seen at the end of the road by two residents at dusk; gone before the car came. Arrested at his mother's; remanded to Friday.");
   yield pace.workday(2, "09:05");
   await hand.contact("Grace Obi", mary, { type: "phone_out", impact: "better", safeHonoured: true, next: county.workdayIn(5, "09:00"), body: "“You feel like you're the only one, and then somebody rings.” They have seen a bungalow and have until the end of the week. She wept for her friends in the road." });
 }

@@ -44,7 +44,7 @@ async function* asPerpetrator({ county, pace, outside, tyler }: Scene): Story {
   yield pace.workday(38, "15:15");
   await finishes(outside, "Amina Yusuf", talk, "Will sign a contract if it is about evenings and not about who his friends are. Something at school is wrong and he will not say what.");
   yield pace.workday(37, "16:45");
-  await outside.order("Priya Shah", "acceptable_behaviour_contract", { party: tyler, startsOn: county.dayIn(-36), endsOn: county.dayIn(146), terms: "Home by half past eight on school nights; not to sit on the wall of number 6; to meet Amina every week." });
+  await outside.order("Priya Shah", "acceptable_behaviour_contract", { party: tyler, startsOn: pace.dayBefore(0), endsOn: county.dayIn(146), terms: "Home by half past eight on school nights; not to sit on the wall of number 6; to meet Amina every week." });
   yield pace.workday(30, "11:10");
   await outside.contact("Priya Shah", await outside.party("Brenda Sallis"), { type: "phone_out", impact: "better", safeHonoured: true, next: county.workdayIn(-9, "11:00"), body: "Much better since the contract. The gate is mended. Her son is quiet about it all." });
   yield pace.workday(16, "13:20");

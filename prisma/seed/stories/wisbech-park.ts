@@ -89,10 +89,10 @@ async function* reported({ hand, county, pace, placeId }: Omit<Scene, "darius">,
 
 async function* orders({ hand, county, pace, placeId, darius }: Scene): Story {
   yield pace.workday(16, "14:45");
-  const order = await hand.order("Dan Okafor", "criminal_behaviour_order", { party: darius, startsOn: county.dayIn(-16), endsOn: county.dayIn(720), terms: "Not to have an open container of alcohol in the park or Horsefair; to keep two appointments a month with the drug and alcohol service. Explained in Lithuanian." });
-  await hand.order("Jo Ellwood", "pspo", { placeId, startsOn: county.dayIn(-15), endsOn: county.dayIn(1050), terms: "No drinking in the park or Horsefair when asked to stop by an officer." });
+  const order = await hand.order("Dan Okafor", "criminal_behaviour_order", { party: darius, startsOn: pace.dayBefore(0), endsOn: county.dayIn(735), terms: "Not to have an open container of alcohol in the park or Horsefair; to keep two appointments a month with the drug and alcohol service. Explained in Lithuanian." });
+  await hand.order("Jo Ellwood", "pspo", { placeId, startsOn: pace.dayBefore(0), endsOn: county.dayIn(1050), terms: "No drinking in the park or Horsefair when asked to stop by an officer." });
   yield pace.workday(10, "19:40");
-  await hand.breach("Dan Okafor", order, county.dayIn(-11), "Open can by the bandstand; poured away when asked. Kept his appointment the same morning, so reported and not arrested.");
+  await hand.breach("Dan Okafor", order, pace.dayBefore(1), "Open can by the bandstand; poured away when asked. Kept his appointment the same morning, so reported and not arrested.");
 }
 
 async function* lately({ hand, county, pace, placeId, darius }: Scene): Story {
