@@ -11,6 +11,7 @@ import { DateInput } from "../ui/form/date-input";
 import { Form } from "../ui/form/form";
 import { Select } from "../ui/form/select";
 import { TextArea } from "../ui/form/text-area";
+import { VisuallyHidden } from "../ui/visually-hidden";
 
 type Props = { intervention: InterventionView; today: string };
 
@@ -21,8 +22,8 @@ export function MoveButton({ intervention, today }: Props) {
   const sending = useStep(intervention, "move", "Step recorded", () => setOpen(false));
   return (
     <>
-      <Button onClick={() => setOpen(true)} aria-label={`Record a step of ${intervention.label}`}>
-        Record a step
+      <Button onClick={() => setOpen(true)}>
+        Record a step<VisuallyHidden> of {intervention.label}</VisuallyHidden>
       </Button>
       <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={`${intervention.label}: what happened`}>
         <Form name="move" className="grid gap-stack" onSubmit={() => void sending.save({ version: intervention.version, ...typed })} errors={sending.errors} message={sending.message}>
@@ -43,8 +44,8 @@ export function BreachButton({ intervention, today }: Props) {
   const sending = useStep(intervention, "breach", "Breach recorded", () => setOpen(false));
   return (
     <>
-      <Button onClick={() => setOpen(true)} aria-label={`Record a breach of ${intervention.label}`}>
-        Record a breach
+      <Button onClick={() => setOpen(true)}>
+        Record a breach<VisuallyHidden> of {intervention.label}</VisuallyHidden>
       </Button>
       <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={`Breach of ${intervention.label}`}>
         <Form name="breach" className="grid gap-stack" onSubmit={() => void sending.save({ version: intervention.version, ...typed })} errors={sending.errors} message={sending.message}>

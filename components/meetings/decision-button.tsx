@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { AgendaItem } from "../../lib/meetings/schema";
 import { Button } from "../ui/button";
+import { VisuallyHidden } from "../ui/visually-hidden";
 import { DecisionDialog } from "./decision-dialog";
 
 /** Opens the decision of one case in front of the agenda. */
@@ -10,8 +11,8 @@ export function DecisionButton({ item, panelId }: { item: AgendaItem; panelId: s
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)} aria-label={`Record a decision on ${item.reference}`}>
-        Record decision
+      <Button onClick={() => setOpen(true)}>
+        Record decision<VisuallyHidden> on {item.reference}</VisuallyHidden>
       </Button>
       {isOpen ? <DecisionDialog item={item} panelId={panelId} onClose={() => setOpen(false)} /> : null}
     </>

@@ -3,6 +3,7 @@ import type { CaseloadView, Figure } from "../../lib/overview/schema";
 import { PageBody, PageTitle } from "../shell/page-parts";
 import { Card } from "../ui/layout/card";
 import { TextLink } from "../ui/link";
+import { VisuallyHidden } from "../ui/visually-hidden";
 import { CaseloadChoice } from "./caseload-choice";
 
 type Place = { area: string; on: string };
@@ -26,8 +27,8 @@ function Figures({ figures, place, label }: { figures: Figure[]; place: Place; l
               {figure.count === 0 ? (
                 0
               ) : (
-                <TextLink href={`/overview/records?area=${place.area}&on=${place.on}&section=${figure.section}&code=${figure.code}`} aria-label={`${figure.count} ${figure.label}: open the records`}>
-                  {figure.count}
+                <TextLink href={`/overview/records?area=${place.area}&on=${place.on}&section=${figure.section}&code=${figure.code}`} >
+                  {figure.count}<VisuallyHidden> {figure.label}: open the records</VisuallyHidden>
                 </TextLink>
               )}
             </td>

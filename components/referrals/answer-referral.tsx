@@ -11,6 +11,7 @@ import { Dialog } from "../ui/dialog";
 import { Form } from "../ui/form/form";
 import { RadioPills } from "../ui/form/radio-pills";
 import { TextArea } from "../ui/form/text-area";
+import { VisuallyHidden } from "../ui/visually-hidden";
 
 const answers = Object.entries(referralStatuses).filter(([code]) => code !== "sent").map(([value, label]) => ({ value, label }));
 
@@ -30,8 +31,8 @@ export function AnswerReferralButton({ referral }: { referral: ReferralView }) {
   });
   return (
     <>
-      <Button onClick={() => setOpen(true)} aria-label={`Record the answer of ${referral.toName}`}>
-        Record their answer
+      <Button onClick={() => setOpen(true)}>
+        Record their answer<VisuallyHidden>: {referral.toName}</VisuallyHidden>
       </Button>
       <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={`Answer of ${referral.toName}`}>
         <Form name="answer" className="grid gap-stack" onSubmit={() => void sending.save({ version: referral.version, status, outcome })} errors={sending.errors} message={sending.message}>

@@ -3,7 +3,7 @@ import type { Actor } from "../platform/actor";
 import type { Tx } from "../platform/db";
 import { NotFound } from "../platform/errors";
 import { query } from "../platform/query";
-import { needLabels2012, overviewRefusals } from "./labels";
+import { middleColumn, needLabels2012, overviewRefusals } from "./labels";
 import { maySeeFigures } from "./policy";
 import { asTable, type AreaNumber, type Labels } from "./rules";
 import { behindFigureInput, behindFigureView, caseloadInput, caseloadView } from "./schema";
@@ -65,5 +65,5 @@ async function labelsFor(tx: Tx, on: string): Promise<Labels> {
   const needs = await tx.code.findMany({ where: { list: "need" }, select: { code: true, label: true } });
   const types = await tx.interventionType.findMany({ select: { code: true, label: true } });
   const then = on < "2014-10-20" ? Object.entries(needLabels2012).map(([code, label]) => ({ code, label })) : [];
-  return new Map([...types, ...needs, ...then].map(({ code, label }) => [code, label]));
+  return new Map([...types, ...middleColumn, ...needs, ...then].map(({ code, label }) => [code, label]));
 }

@@ -14,7 +14,7 @@ test("the chair sees every open red case of Fenland, worst clock first, opens on
   const address = chair.url();
   await chair.goBack();
 
-  await tabTo(chair, "button", /^Record a decision on/);
+  await tabTo(chair, "button", /^Record decision on/);
   await chair.keyboard.press("Enter");
   const dialog = chair.getByRole("dialog");
   await dialog.getByRole("button", { name: "Record decision" }).click();
@@ -39,7 +39,7 @@ test("another agency of the area finds a case by its place as a pointer: referen
   const marek = await as("Marek Nowak");
   await marek.goto("/find");
   await expectAccessible(marek);
-  await tabTo(marek, "searchbox", /.*/).catch(() => tabTo(marek, "textbox", /.*/));
+  await tabTo(marek, "textbox", /^Name, address or case reference/);
   await marek.keyboard.type(asbCase.reference);
   await marek.keyboard.press("Enter");
   await expect(marek.getByText(asbCase.reference).first()).toBeVisible();
@@ -48,5 +48,5 @@ test("another agency of the area finds a case by its place as a pointer: referen
   await expect(marek.getByRole("link", { name: new RegExp(asbCase.reference) })).toHaveCount(0);
   await expect(marek.getByText(/Amber|Red|Green/)).toHaveCount(0);
   await marek.goto(`/cases/${asbCase.id}`);
-  await expect(marek.getByRole("heading", { level: 1 })).toHaveText(/not found|could not find/i);
+  await expect(marek.getByRole("heading", { level: 1 })).toHaveText("There is nothing here for you to see");
 });

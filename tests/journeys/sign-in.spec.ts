@@ -1,4 +1,13 @@
+import type { Page } from "@playwright/test";
 import { expect, expectAccessible, tabTo, test } from "../support/journeys";
+
+// A page that has just come may not answer its first press yet.
+async function openSessionMenu(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await expect(page.getByRole("menu")).toBeVisible({ timeout: 1000 });
+  }).toPass();
+}
 
 test("a member signs in with password and code by keyboard, is told what is wrong without which, and signs out", async ({ page }) => {
   await page.goto("/my-day");
@@ -21,7 +30,7 @@ test("a member signs in with password and code by keyboard, is told what is wron
   expect(cookie.httpOnly).toBe(true);
   expect(cookie.value).toMatch(/^[A-Za-z0-9_-]{43}$/);
 
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await openSessionMenu(page);
   await page.getByRole("menuitem", { name: /^Sign out/ }).first().click();
   await expect(page).toHaveURL(/\/sign-in/);
   // The old cookie opens nothing any more.
@@ -35,7 +44,7 @@ test("signing out everywhere ends the session on another device at its next requ
   await phone.goto("/my-day");
   await expect(phone.getByRole("heading", { level: 1 })).toBeVisible();
   await desk.goto("/my-day");
-  await desk.getByRole("button", { name: "Sign out" }).click();
+  await openSessionMenu(desk);
   await desk.getByRole("menuitem", { name: /everywhere/ }).click();
   await expect(desk).toHaveURL(/\/sign-in/);
   await phone.goto("/cases");

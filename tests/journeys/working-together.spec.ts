@@ -4,7 +4,7 @@ test("the lead shares a case with a named agency, which sees it at once and writ
   const asbCase = await caseThat({ area: "FEN", lead: "fenland-dc", rag: "amber", notSharedWith: ["mental-health-trust"] });
   const nurse = await as("Mette Larsen");
   await nurse.goto(`/cases/${asbCase.id}`);
-  await expect(nurse.getByRole("heading", { level: 1 })).toHaveText(/not found|could not find/i);
+  await expect(nurse.getByRole("heading", { level: 1 })).toHaveText("There is nothing here for you to see");
 
   const jo = await as("Jo Ellwood");
   await jo.goto(`/cases/${asbCase.id}/sharing`);
@@ -74,7 +74,7 @@ test("an action is asked, declined with a reason, asked again, accepted, done wi
   const dan = await as("Dan Okafor");
   await dan.goto("/actions");
   await expectAccessible(dan);
-  await dan.getByRole("button", { name: `Decline: ${what}` }).press("Enter");
+  await dan.getByRole("button", { name: new RegExp(`^Decline\\s*: ${what}`) }).press("Enter");
   await dan.getByRole("dialog").getByRole("button", { name: /Decline|Send/ }).click();
   await expect(dan.getByRole("dialog").getByText(/Enter|Say|Write/).first()).toBeVisible();
   await dan.getByRole("dialog").getByRole("textbox").fill("No resource tonight");
@@ -85,16 +85,16 @@ test("an action is asked, declined with a reason, asked again, accepted, done wi
   await expectAccessible(jo);
   await expect(jo.getByText(what).first()).toBeVisible();
   await expect(jo.getByText(/No resource tonight/).first()).toBeVisible();
-  await jo.getByRole("button", { name: `Ask again: ${what}` }).first().click();
+  await jo.getByRole("button", { name: new RegExp(`^Ask again\\s*: ${what}`) }).first().click();
   await jo.getByRole("dialog").getByRole("button", { name: "Ask", exact: true }).click();
   await expect(jo.getByRole("dialog")).toHaveCount(0);
 
+  await dan.goto("/actions");
+  await dan.getByRole("button", { name: new RegExp(`^Accept\\s*: ${what}`) }).press("Enter");
+  await expect(dan.getByText(/^Accepted/).first()).toBeVisible();
   await dan.goto("/my-day");
-  await dan.getByRole("button", { name: "Accept: " + what }).or(dan.getByRole("link", { name: /agency|Police/ })).first().click();
-  await dan.goto("/actions");
-  await dan.getByRole("button", { name: `Accept: ${what}` }).or(dan.getByRole("button", { name: `Done: ${what}` })).first().click();
-  await dan.goto("/actions");
-  await dan.getByRole("button", { name: `Done: ${what}` }).click();
+  await expectAccessible(dan);
+  await dan.getByRole("button", { name: new RegExp(`^Done\\s*: ${what}`) }).click();
   await dan.getByRole("dialog").getByRole("textbox").fill("Patrolled, quiet, two names taken");
   await dan.keyboard.press("Control+Enter");
   await expect(dan.getByRole("dialog")).toHaveCount(0);
