@@ -46,15 +46,22 @@ export async function signIn(given: { email: string; password: string; code: str
   }
   const user = await userToCheck(email);
   const passwordFits = await verify(user?.passwordHash ?? (await dummyHash()), given.password.slice(0, 500)).catch(() => false);
-  if (!user || !passwordFits || !(await spendCode(user.id, user.totpSecret, user.totpLastStep, given.code))) return { ok: false, reason: "wrong" };
+  if (!user || !passwordFits || !(await spendCode(user.id, user.totpSecret, user.totpLastStep, given.code))) {
+    await tellAudit("refused", user?.memberId);
+    return { ok: false, reason: "wrong" };
+  }
   await Promise.all([account.delete(email), address.reward(given.address)]);
   const token = randomBytes(32).toString("base64url");
   await authPool().query(
     `INSERT INTO "Session" ("tokenHash", "userId", "memberId", "expiresAt", device) VALUES ($1, $2, $3, app_now() + make_interval(hours => $4), $5)`,
     [tokenHash(token), user.id, user.memberId, absoluteHours, given.device.slice(0, 120)],
   );
-  await authPool().query(`SELECT append_audit('session.signIn', 'done', NULL, NULL, $1)`, [JSON.stringify({ memberId: user.memberId })]);
+  await tellAudit("done", user.memberId);
   return { ok: true, token, userId: user.id, name: user.name };
+}
+
+async function tellAudit(outcome: "done" | "refused", memberId: string | undefined): Promise<void> {
+  await authPool().query(`SELECT append_audit('session.signIn', $1, NULL, NULL, $2)`, [outcome, JSON.stringify({ memberId: memberId ?? null })]);
 }
 
 type Candidate = { id: string; name: string; memberId: string; passwordHash: string; totpSecret: string; totpLastStep: number };
