@@ -159,7 +159,7 @@ test("a housing officer takes a report with the full assessment by keyboard alon
 
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\/cases\//);
+  await expect(page).toHaveURL(/\/cases\//, { timeout: 40_000 });
 });
 
 test("a call taker's words survive a session that ended, and come back from the list of what is not finished", async ({ as }) => {
