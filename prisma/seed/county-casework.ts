@@ -45,12 +45,11 @@ export type Size = {
 };
 
 /** Loads the county's casework, all of it through commands, in the order of time. Says on the way how far it has come. */
-export async function loadCasework(db: PrismaClient, { cases }: Size, say: (words: string) => void = () => undefined): Promise<void> {
-  const county = await County.open(db);
+export async function loadCasework(county: County, { cases }: Size, say: (words: string) => void = () => undefined): Promise<void> {
   const further = planCases(county, cases).map((plan) => ({ name: plan.name, area: plan.area, story: countyCase(county, plan) }));
   const stories = [...pilotStories(county), ...toldStories(county), ...further, ...waitingStories(county)];
   let month = "";
-  await tellStories(db, stories, (at) => {
+  await tellStories(county.db, stories, (at) => {
     const reached = londonDay(at).slice(0, 7);
     if (reached === month) return;
     month = reached;

@@ -23,15 +23,16 @@ export async function loadDemo(db: PrismaClient, { cases }: Size = { cases: case
   // The 2012 caseload is the oldest of the county: where it is, the rest was loaded with it.
   if ((await db.case.count({ where: { openedAt: { lt: new Date("2013-01-01") } } })) > 0) return;
   const [{ began } = { began: new Date() }] = await db.$queryRaw<{ began: Date }[]>`SELECT clock_timestamp() AS began`;
-  await loadCasework(db, { cases }, say);
-  await letThePastRest(db, began);
+  const county = await County.open(db);
+  await loadCasework(county, { cases }, say);
+  await letThePastRest(county, began);
 }
 
-const newsDays = 2;
+const newsDays = 4;
 
 /** Nobody comes back to a year of unread notices, and no mail goes out about days that never were. */
-async function letThePastRest(db: PrismaClient, began: Date): Promise<void> {
-  const county = await County.open(db);
+async function letThePastRest(county: County, began: Date): Promise<void> {
+  const { db } = county;
   const upTo = county.daysAgo(newsDays, "18:00").toISOString();
   const behind = await db.notification.findMany({ where: { readAt: null, createdAt: { lte: upTo } }, distinct: ["memberId"], orderBy: { memberId: "asc" }, select: { memberId: true } });
   for (const { memberId } of behind) await readNotices.do({ member: memberId }, { upTo });

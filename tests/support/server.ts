@@ -28,7 +28,7 @@ export async function startTestServer(): Promise<TestServer> {
     // Set and empty, so that a developer's .env cannot fill them: tests send no mail to anyone.
     const silent = { SMTP_URL: "", MAIL_FROM: "" };
     const settings = { ...settingsOf({ urls, secrets: testSecrets, port, demo: true }), ...silent, HOST: "127.0.0.1", LOG_LEVEL: "warn" };
-    await Promise.all([buildApplication(), loadSeed("demo", settings)]);
+    await Promise.all([buildApplication(), loadSeed("demo", { ...settings, DEMO_CASES: "24" })]);
 
     const logFolder = mkdtempSync(path.join(tmpdir(), "hereward-server-"));
     const logFile = path.join(logFolder, "server.log");
