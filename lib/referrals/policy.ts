@@ -1,11 +1,13 @@
 import type { Actor } from "../platform/actor";
 import { allow, refuse, type Decision } from "../platform/decision";
-import { mayAssessCase } from "../cases/page/policy";
+import { mayWorkCase } from "../cases/page/policy";
 import type { CaseStanding } from "../cases/visibility";
 
-/** Referring a person on: whoever works the case, while it is open. */
+/** Referring a person on: whoever works the case, on either side, while it is open. */
 export function mayRecordReferral(actor: Pick<Actor, "agencyId">, standing: Pick<CaseStanding, "level" | "side" | "status">): Decision {
-  return mayAssessCase(actor, standing);
+  const works = mayWorkCase(actor, standing);
+  if (!works.allowed) return works;
+  return standing.status === "closed" ? refuse("case-closed") : allow;
 }
 
 export type ReferralParties = { raisedByAgencyId: string; toAgencyId: string | null; leadAgencyId: string; outcomeAt: Date | null };

@@ -21,4 +21,5 @@ export const caseRefusals: Record<string, string> = {
   "summary-only": "Your agency sees a summary of this case. Ask the lead agency to let you work it.",
   "not-lead-agency": "Only the lead agency may do this.",
   "case-closed": "This case is closed. Reopen it first.",
+  "not-a-victim-side": "This is not for agencies that work with the person said to be responsible.",
 };

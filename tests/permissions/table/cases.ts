@@ -9,7 +9,7 @@ import { addEntry, correctEntry } from "../../../lib/cases/log/commands";
 import { followCase, getCaseLog, listenToCase } from "../../../lib/cases/log/queries";
 import { caseRefusals } from "../../../lib/cases/page/labels";
 import { getCase } from "../../../lib/cases/page/log-tab/queries";
-import { mayShareThisCase } from "../../../lib/cases/page/policy";
+import { mayAssessCase, mayShareThisCase } from "../../../lib/cases/page/policy";
 import { getPlace } from "../../../lib/cases/places/queries";
 import { askForAccess, changeLevel, endShare, shareCase } from "../../../lib/cases/sharing/commands";
 import { sharingRefusals } from "../../../lib/cases/sharing/labels";
@@ -29,6 +29,7 @@ const withVictimService = led.sharedWith("victim-service", "contribute");
 const reading = [getCase, getCaseLog, listenToCase, followCase, listCases, getBoard, getCaseHistory, getCasePeople];
 const looking = [find, findLines, getFindStart, getPlace];
 const seeWhoHasIt = part("case.sharing (who has it)", "Who else has a case, at what level and why.", maySeeSharing, sharingRefusals);
+const offerToAssess = part("case.get (the offer to assess)", "Whether the case's page offers to assess the risk.", mayAssessCase, caseRefusals);
 const offerToShare = part("case.get (the offer to share)", "Whether the case's page offers to share it.", mayShareThisCase, caseRefusals);
 
 export const sentencesOfCases = [
@@ -88,6 +89,11 @@ export const sentencesOfCases = [
   panelChair("FEN").on(led.red()).mayNot([shareCase, changeLevel, endShare, offerToShare], "not-lead-agency"),
   practitioner("fenland-dc").on(led.closed()).mayNot([shareCase, changeLevel], "case-closed"),
   practitioner("fenland-dc").on(led.closed()).may(endShare),
+
+  practitioner("fen-homes").on(shared).may(offerToAssess),
+  practitioner("probation").on(withProbation).mayNot(offerToAssess, "not-a-victim-side"),
+  practitioner("fen-homes").on(summarised).mayNot(offerToAssess, "summary-only"),
+  practitioner("fen-homes").on(shared.closed()).mayNot(offerToAssess, "case-closed"),
 
   practitioner("fen-homes").on(shared).may(seeWhoHasIt),
   practitioner("fen-homes").on(summarised).may(seeWhoHasIt),

@@ -1,7 +1,7 @@
 import { getAssessment, getAssessmentForm } from "../../../lib/assessments/asking/queries";
 import { answerHateQuery } from "../../../lib/assessments/hate/commands";
 import { endNeed, recordNeed } from "../../../lib/assessments/needs/commands";
-import { endJudgement, lowerRag, raiseRag } from "../../../lib/assessments/override/commands";
+import { endJudgement, lowerRag, raiseRag, settleRisk } from "../../../lib/assessments/override/commands";
 import { completeAssessment } from "../../../lib/assessments/risk/commands";
 import { getCaseSharing } from "../../../lib/assessments/sharing/queries";
 import { getRiskTab } from "../../../lib/assessments/tab/queries";
@@ -19,7 +19,7 @@ const withVictimService = led.sharedWith("victim-service", "contribute");
 
 const reading = [getRiskTab, getAssessmentForm, getAssessment, getCaseSharing];
 const askToAssess = part("assessment.form (of one case)", "The questions, for a case.", mayAssessRisk, getAssessmentForm.words ?? {});
-const assessing = [askToAssess, completeAssessment, raiseRag, answerHateQuery];
+const assessing = [askToAssess, completeAssessment, raiseRag, settleRisk, answerHateQuery];
 const adding = [recordTrigger, recordNeed, endNeed];
 const takingDown = [lowerRag, endJudgement, endTrigger];
 

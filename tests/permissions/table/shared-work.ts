@@ -57,6 +57,7 @@ export const sentencesOfSharedWork = [
   practitioner("fen-homes").on(anInterventionOn(summarised)).mayNot([moveIntervention, recordBreach], "summary-only"),
 
   practitioner("fen-homes").on(shared).may(recordReferral),
+  practitioner("probation").on(led.sharedWith("probation", "contribute")).may(recordReferral),
   practitioner("fen-homes").on(summarised).mayNot(recordReferral, "summary-only"),
   practitioner("fen-homes").on(shared.closed()).mayNot(recordReferral, "case-closed"),
   practitioner("fen-homes").on(aReferralBy("fen-homes", null, "fenland-dc")).may(answerReferral),
