@@ -14,7 +14,7 @@ function firstControl(at: number): HTMLElement | null {
 export function useFolds(isDone: (at: number) => boolean, wrong: readonly number[]) {
   const [current, setCurrent] = useState(1);
   const [left, setLeft] = useState<ReadonlySet<number>>(() => new Set(sectionTitles.map((_, index) => index + 1).filter(isDone)));
-  const [wanted, setWanted] = useState<number | null>(null);
+  const [wanted, setWanted] = useState<{ at: number } | null>(null);
   const isPressed = useRef(false);
 
   const enter = useCallback((at: number) => {
@@ -25,15 +25,14 @@ export function useFolds(isDone: (at: number) => boolean, wrong: readonly number
   }, []);
   const goTo = useCallback((at: number) => {
     enter(at);
-    setWanted(at);
+    setWanted({ at });
   }, [enter]);
 
   useEffect(() => {
     if (wanted === null) return;
-    const control = firstControl(wanted);
+    const control = firstControl(wanted.at);
     control?.focus();
     control?.closest("[data-section]")?.scrollIntoView({ block: "nearest" });
-    setWanted(null);
   }, [wanted]);
 
   useEffect(() => {
