@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { buildWorld, type World } from "../permissions/world";
 import type { Named } from "../permissions/asking";
+import { asOwner } from "../support/database";
 import { digest } from "../support/digest";
 import { sessionOf } from "../support/sessions";
 import { everyKnock, faultsOf, send, type Answer, type Knock, type Sent } from "./requests";
@@ -99,6 +100,22 @@ describe("a request", () => {
 
   test.each(["'; DROP TABLE \"Case\"; --", "../../etc/passwd", "%00", "\0", "<script>", "1", "x".repeat(5_000), "00000000-0000-0000-0000-00000000000g"])("to an address with something else than an id in it is refused (%#)", async (id) => {
     await expectEach(400, ({ params }) => (Object.keys(params).length > 0 ? { params: Object.fromEntries(Object.keys(params).map((name) => [name, id])) } : null));
+  });
+});
+
+describe("a draft, which may hold anything at all", () => {
+  const keep = async (data: unknown) => {
+    const knock = knocks.find(({ operation }) => operation.name === "draft.keep")!;
+    const { status } = await send(knock, { session: lead, body: { kind: "limits", data } });
+    return [status, (await asOwner(`SELECT 1 FROM "Draft" WHERE kind = 'limits'`)).length];
+  };
+
+  test("is not kept when it is nested too deeply, too long, or holds what no text may", async () => {
+    for (const data of [JSON.parse(nested(100)), { words: "x".repeat(257 * 1024) }, { words: "a\0b" }, { "a\0b": "words" }, { words: "\ud800 alone" }]) expect(await keep(data)).toEqual([400, 0]);
+  });
+
+  test("is kept when it is nearly so", async () => {
+    for (const data of [JSON.parse(nested(9)), { words: "x".repeat(250 * 1024) }, { words: "\u0001 \\u0000 \\ud800 \u{1f999}" }]) expect(await keep(data)).toEqual([200, 1]);
   });
 });
 
