@@ -5,10 +5,11 @@ import { Pool } from "pg";
 import { personas } from "../prisma/seed/personas";
 import { startTestServer } from "../tests/support/server";
 
-const help = `Usage: npm run bench:pages -- [--rounds N] [--json FILE]
+const help = `Usage: npm run bench:pages -- [--rounds N] [--json FILE] [--here]
 
 Serves the built application with the whole demo county and asks for every page as the member it is for,
 one request after another. Prints each page's p50 and p95 in milliseconds beside the target.
+--here measures the server of APP_ORIGIN with the database of DATABASE_URL instead.
 `;
 
 const target = 150;
@@ -41,9 +42,10 @@ const pages: [name: string, persona: string, address: string][] = [
 ];
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { rounds: { type: "string", default: "20" }, json: { type: "string" }, help: { type: "boolean" } } });
+  const { values } = parseArgs({ options: { rounds: { type: "string", default: "20" }, json: { type: "string" }, here: { type: "boolean" }, help: { type: "boolean" } } });
   if (values.help) return void console.log(help);
-  const server = await startTestServer();
+  const running = { settings: process.env as Record<string, string>, stop: async () => undefined };
+  const server = values.here ? running : await startTestServer();
   try {
     const figures = await measure(server.settings, Number(values.rounds));
     if (values.json) writeFileSync(values.json, JSON.stringify({ figures }, null, 2));

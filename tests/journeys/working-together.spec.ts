@@ -86,6 +86,7 @@ test("an action is asked, declined with a reason, asked again, accepted, done wi
   await expect(jo.getByText(what).first()).toBeVisible();
   await expect(jo.getByText(/No resource tonight/).first()).toBeVisible();
   await jo.getByRole("button", { name: new RegExp(`^Ask again\\s*: ${what}`) }).first().click();
+  await jo.getByRole("dialog").getByLabel("Who is asked").selectOption({ label: "Police Fenland" });
   await jo.getByRole("dialog").getByRole("button", { name: "Ask", exact: true }).click();
   await expect(jo.getByRole("dialog")).toHaveCount(0);
 
