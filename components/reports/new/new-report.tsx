@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import type { ReportFormView } from "@/lib/assessments/intake/form/schema";
 import { DraftNote } from "@/components/shell/draft-note";
-import { Columns, PageBody, PageTitle } from "@/components/shell/page-parts";
+import { PageBody, PageTitle } from "@/components/shell/page-parts";
 import { Button } from "@/components/ui/button";
 import { Form } from "@/components/ui/form/form";
 import { LinkButton } from "@/components/ui/link";
@@ -38,7 +38,7 @@ export function NewReport({ view }: { view: ReportFormView }) {
         </div>
         <p className="hidden text-note text-ink-soft lg:block">Tab or Enter moves on · arrows choose · Alt 1–9 jumps · Ctrl ↵ saves</p>
       </div>
-      <Columns side={<SidePanel report={report} view={view} />} sideLabel="What is known, and what saving will do">
+      <div className="grid items-start gap-card lg:grid-cols-[minmax(0,1fr)_minmax(18rem,20.5rem)] lg:gap-5">
         <Form onSubmit={() => void report.save()} errors={report.errors} message={lookalike ? undefined : sending.message} requestId={sending.problem?.requestId} onKeyDownCapture={enterMovesOn} onFocus={folds.onFocus} className="grid gap-stack">
           <div ref={first} className="divide-y divide-line rounded-card border border-line bg-surface">
             <Parts report={report} view={view} folds={folds} />
@@ -65,7 +65,11 @@ export function NewReport({ view }: { view: ReportFormView }) {
             </div>
           </div>
         </Form>
-      </Columns>
+        {/* Stays in sight: what it says is about the answer in hand. */}
+        <aside aria-label="What is known, and what saving will do" className="grid min-w-0 gap-stack lg:sticky lg:top-18">
+          <SidePanel report={report} view={view} />
+        </aside>
+      </div>
     </PageBody>
   );
 }
