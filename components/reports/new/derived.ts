@@ -37,7 +37,8 @@ export function derive(draft: ReportDraft, view: ReportFormView, known: { here: 
   const suggestions = suggestHeadings(draft.whatHappened);
   const heading = draft.heading || suggestions[0]?.heading || "";
   const context = {
-    reportsInThreeMonths: Math.max(known.here?.inThreeMonths ?? 0, known.caller?.inThreeMonths ?? 0) + 1,
+    // As the save will count: at the place all reports, by a person those of whoever they were taken to be.
+    reportsInThreeMonths: Math.max(known.here?.inThreeMonths ?? 0, known.caller?.people.find(({ personId }) => personId === assessedVictim(draft)?.personId)?.inThreeMonths ?? 0) + 1,
     hasThreatViolenceOrDamage: mentionsThreatViolenceOrDamage(draft.whatHappened),
   };
   const scored = scoreSoFar(template, draft.assessment, context);

@@ -157,5 +157,6 @@ function callerView(person: Found, { born, names, now }: { born: Date | null; na
     personId: person.id, name: displayName(person), ageWords: ageWords(bornOn, londonDay(now)),
     sameBy: isSameBirth ? "same name and date of birth" : "same name and number",
     reports: reports.slice(0, 10).map((report) => earlierView(report, names, now)),
+    inThreeMonths: countEvents(reports.filter(({ receivedAt }) => receivedAt >= monthsBack(now, 3))),
   };
 }

@@ -58,6 +58,7 @@ export const knownCallerSchema = z.object({
     /** "same name and date of birth", "same name and number". */
     sameBy: z.string(),
     reports: z.array(earlierReportSchema),
+    inThreeMonths: z.number(),
   })),
   /** Distinct events that these people reported, ever and in three months. */
   total: z.number(),

@@ -99,3 +99,31 @@ describe("scenario 1: the first report is assessed as it is logged", () => {
     expect(red.ring.map(({ agencyName, name, phone }) => [agencyName, name, phone])).toEqual([["Police Fenland", "Police control room (999 in danger)", "101"], ["Fenland DC", "Duty officer", "01632 960190"]]);
   });
 });
+
+describe("reporting again", () => {
+  it("is at least amber from the third report in three months at one address, whoever took the others", async () => {
+    await setClock("2026-11-18T09:12:00Z");
+    const home = await addressIn("FEN", 230);
+    const [priya, dan] = [await memberNamed("Priya Shah"), await memberNamed("Dan Okafor")];
+    const mild = { outcome: { kind: "new_case" as const }, assessment: { source: "phone" as const, answers: answers({ I1: "little" }), factors: [], confirmedTriggers: [] } };
+    const report = (more: object) => aReport({ placeId: home.id, happenedFrom: "2026-11-17T23:00:00Z", confirmedNew: true, ...more });
+    expect(await take(priya, report(mild))).toMatchObject({ rag: "green", score: 1 });
+    await take(dan, report({ channel: "visit" }));
+    expect(await take(priya, report({ ...mild, whatHappened: "A third time." }))).toMatchObject({ rag: "amber", score: 1, reason: expect.stringContaining("Victim assessed at 1") });
+    // Three months on, the first two no longer count.
+    await setClock("2027-03-18T09:12:00Z");
+    expect(await take(priya, report({ ...mild, happenedFrom: "2027-03-17T23:00:00Z", whatHappened: "Much later." }))).toMatchObject({ rag: "green" });
+  });
+
+  it("counts what the same person reported elsewhere", async () => {
+    await setClock("2026-11-18T09:12:00Z");
+    const priya = await memberNamed("Priya Shah");
+    const at = async (offset: number, more: object) => take(priya, aReport({ placeId: (await addressIn("FEN", offset)).id, happenedFrom: "2026-11-17T23:00:00Z", confirmedNew: true, ...more }));
+    const first = await at(240, {});
+    const [row] = await asOwner<{ personId: string }>(`SELECT "personId" FROM "Involvement" WHERE "reportId" = $1 AND role = 'victim'`, [first.reportId]);
+    const same = { affected: [{ personId: row!.personId }] };
+    await at(241, same);
+    const third = await at(242, { ...same, outcome: { kind: "new_case" }, assessment: { source: "phone", answers: answers({ I1: "little" }), factors: [], confirmedTriggers: [] } });
+    expect(third).toMatchObject({ rag: "amber" });
+  });
+});

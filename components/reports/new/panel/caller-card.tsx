@@ -26,7 +26,7 @@ export function CallerCard({ caller, here, person, onSame }: CallerProps) {
       <div className="divide-y divide-line [&>*]:py-2 [&>*:first-child]:pt-0 [&>*:last-child]:pb-0">
         {people.length > 0 ? (
           <p>
-            Reported {counted(caller?.total ?? 0, "event")} before{inThreeMonths >= 3 ? <>, <strong>{inThreeMonths} in three months: repeat victim</strong>, at least amber</> : "."}
+            Reported {counted(caller?.total ?? 0, "event")} before{inThreeMonths >= 3 ? <>, <strong>{inThreeMonths} in three months: repeat victim</strong>. Say below whether it is the same person.</> : "."}
           </p>
         ) : null}
         {people.map((one) => (
