@@ -2,6 +2,7 @@ import { z } from "zod";
 import { displayName } from "../../format/names";
 import { caseReference, parseCaseReference } from "../../format/references";
 import { listWords } from "../../format/text";
+import { sideWithinReach } from "../../agencies/visibility";
 import type { Actor } from "../../platform/actor";
 import type { Tx } from "../../platform/db";
 import type { Prisma } from "../../platform/generated/client";
@@ -12,7 +13,7 @@ import { ringWords } from "../duty/labels";
 import { whoToRingNow } from "../duty/queries";
 import { involvementRoleLabels } from "../labels";
 import { caseStatusLabels } from "../page/labels";
-import { visibleCases, visibleInvolvements } from "../visibility";
+import { visibleCases, visibleReports } from "../visibility";
 import { findRefusals } from "./labels";
 import { mayFind } from "./policy";
 import { findInput, foundLineSchema, foundSchema, recentSchema, type Found, type FoundCase, type FoundPerson, type Pointer } from "./schema";
@@ -63,21 +64,28 @@ async function byReference(reading: Reading, term: string): Promise<Pick<Found, 
   return { cases, pointers: await pointersFrom(reading, rows) };
 }
 
+const involvedColumns = {
+  role: true, endsAt: true, asbCase: { select: { reference: true } },
+  person: { select: { id: true, kind: true, givenName: true, familyName: true, fullName: true } },
+} as const;
+type Involved = Prisma.InvolvementGetPayload<{ select: typeof involvedColumns }>;
+
 /** Those of some people whom the actor may see, with each role they are seen in. */
 export async function foundPeople({ tx, actor, now }: Reading, personIds: string[]): Promise<FoundPerson[]> {
-  const seen = visibleInvolvements(actor, now);
-  const people = await tx.person.findMany({
-    where: { id: { in: personIds }, involvements: { some: seen } },
-    select: {
-      id: true, kind: true, givenName: true, familyName: true, fullName: true,
-      involvements: { where: { AND: [seen, { endsAt: null }] }, select: { role: true, asbCase: { select: { reference: true } } }, orderBy: { startsAt: "desc" }, take: 6 },
-    },
-    orderBy: [{ familyName: "asc" }, { fullName: "asc" }],
+  // Each half of the rule in a statement of its own: as one, the planner thinks longer than it reads.
+  const rows: Involved[] = [];
+  for (const seen of personIds.length === 0 ? [] : [sideWithinReach(actor, now, "summary") as Prisma.InvolvementWhereInput, { report: visibleReports(actor, now) }]) {
+    rows.push(...(await tx.involvement.findMany({ where: { AND: [{ personId: { in: personIds } }, seen] }, select: involvedColumns, orderBy: { startsAt: "desc" } })));
+  }
+  rows.sort((one, other) => one.person.familyName.localeCompare(other.person.familyName) || one.person.fullName.localeCompare(other.person.fullName));
+  const people = [...new Map(rows.map(({ person }) => [person.id, person])).values()];
+  return people.map((person) => {
+    const roles = rows.filter((row) => row.person.id === person.id && !row.endsAt).slice(0, 6);
+    return {
+      personId: person.id, name: displayName(person),
+      roles: listWords(roles.map(({ role, asbCase }) => `${involvementRoleLabels[role].toLowerCase()} ${asbCase ? `in ${asbCase.reference}` : "in a report"}`)),
+    };
   });
-  return people.map((person) => ({
-    personId: person.id, name: displayName(person),
-    roles: listWords(person.involvements.map(({ role, asbCase }) => `${involvementRoleLabels[role].toLowerCase()} ${asbCase ? `in ${asbCase.reference}` : "in a report"}`)),
-  }));
 }
 
 async function peopleNamed(reading: Reading, term: string, most: number): Promise<FoundPerson[]> {
