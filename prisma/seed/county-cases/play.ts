@@ -45,7 +45,7 @@ function redSteps({ plan, hand, openedAt, used }: Playing): Step[] {
 
 /** Sometimes they report again, and it joins the case. */
 function againSteps(playing: Playing): Step[] {
-  const { county, plan, hand, openedAt, endsAt } = playing;
+  const { county, plan, hand, openedAt, endsAt, used } = playing;
   const { chance, problem, victims, place, officer } = plan;
   if (!chance.happens(0.13) || problem.where !== "home") return [];
   const at = between(playing, openedAt, endsAt);
@@ -54,6 +54,7 @@ function againSteps(playing: Playing): Step[] {
     do: async () => {
       const victim = await hand.party(victims[0]!.fullName);
       await takesReport(county, officer, { at, hoursBefore: chance.between(8, 40), placeId: place.id, whatHappened: `Again: ${reportWords(plan).replace(/^./, (letter) => letter.toLowerCase())}`, nsirHeading: problem.heading, nsirQualifier: problem.qualifier, affected: [{ personId: victim.personId, livesHere: true }], outcome: { kind: "join_case", caseId: hand.caseId } });
+      await hand.rings(officer, (name) => `${name} ${fresh(chance, rung, used)}`);
     },
   }];
 }
@@ -64,8 +65,10 @@ const reviewEvery = { red: 14, amber: 28, green: 56 } as const;
 function reviewSteps(playing: Playing): Step[] {
   const { county, plan, hand, endsAt } = playing;
   const { chance, rag, daysAgo, closedAfter } = plan;
-  if (closedAfter !== null || daysAgo < reviewEvery[rag] || chance.happens(0.08)) return [];
-  const at = county.workdayAgo(chance.between(1, Math.max(1, Math.min(reviewEvery[rag] - 3, daysAgo - 2))), chance.time(10, 16));
+  if (closedAfter !== null || daysAgo < reviewEvery[rag]) return [];
+  const late = chance.happens(0.08);
+  const days = late ? reviewEvery[rag] + chance.between(1, 6) : chance.between(1, Math.min(reviewEvery[rag] - 3, daysAgo - 2));
+  const at = county.workdayAgo(days, chance.time(10, 16));
   if (at >= endsAt) return [];
   return [{ at, do: () => reviewed(playing, hand) }];
 }

@@ -75,6 +75,7 @@ async function* takenSeriously({ hand, county, pace, abdul, wayne }: Scene): Sto
   await hand.share("Jo Ellwood", [{ agency: "victim-service", side: "victim" }, { agency: "fire" }], "Hate crime with a threat of fire", "cda_s17");
   await hand.share("Jo Ellwood", [{ agency: "probation", side: "perpetrator" }], "He is on licence; his officer needs to know of the conduct, not of who told us", "cda_s115");
   yield pace.minutesLater(30);
+  await hand.rings("Jo Ellwood", (name) => `${name}: told in person, each of what their side may know.`);
   await hand.contact("Jo Ellwood", abdul, { type: "visit", impact: "worse", safeHonoured: true, next: county.workdayIn(-5, "18:15"), body: "“You told me it was normal.” Said that we were wrong to stop at the meter. Wants three things: his name kept out, the car seen to, and somebody who rings.", promise: "Ring every second evening, news or none" });
   await finishes(hand, "Kate Bramble", await askedOf(hand, "police-fenland", "Record the hate"), "Earlier words through the floor recorded as a hate incident, 35/79110.");
   yield pace.workday(7, "13:30");

@@ -101,6 +101,7 @@ async function* group({ hand, county, pace, jason }: Scene): Story {
   yield pace.workday(4, "10:15");
   await hand.need("Dan Okafor", "alcohol_misuse", jason, "observed", "Drunk on both visits, by day");
   await hand.share("Priya Shah", [{ agency: "treatment", side: "perpetrator" }], "He took the leaflet and may take the help", "cda_s115");
+  await hand.rings("Priya Shah", (name) => `${name}: will ring him this week. Told nothing of her.`);
 }
 
 async function* sinceThen({ hand, county, pace, karen, jason }: Scene): Story {
@@ -108,6 +109,11 @@ async function* sinceThen({ hand, county, pace, karen, jason }: Scene): Story {
   await hand.contact("Priya Shah", karen, { type: "phone_out", impact: "better", safeHonoured: true, next: county.workdayIn(-1, "10:00"), body: "Slept two nights at her sister's. “It's easier when I know who is coming.” Has seen Mette twice. Asked whether he has been told it was her: he has not." });
   yield pace.workday(2, "15:45");
   await hand.contact("Paul Denver", jason, { type: "phone_out", body: "Rang back the same day. Will come in on Tuesday; says drink is how he sleeps. Knows nothing of who complained, and did not ask." });
+  yield pace.workday(2, "16:20");
+  await asks(hand, "Priya Shah", "mental-health-trust", { what: "Say in one line for the housing panel why the move cannot wait", dueOn: county.dayIn(2) });
+  const viewing = await asks(hand, "Priya Shah", "victim-service", { what: "Be with her when she sees the flat", why: "She asked for Grace. Her sister works that day.", dueOn: county.dayIn(3) });
+  yield pace.workday(1, "09:25");
+  await accepts(hand, "Grace Obi", viewing);
   yield pace.workday(1, "10:10");
   await hand.contact("Priya Shah", karen, { type: "phone_out", impact: "same", safeHonoured: true, next: county.workdayIn(1, "10:00"), body: "Quiet since Sunday. Is afraid that quiet means he is planning something. Reminded her of the number for the night." });
 }

@@ -88,5 +88,6 @@ async function* weekly({ hand, county, pace, dorothy }: Scene): Story {
     judgement: { rag: "red", reason: "Quieter outside, but she is confused and alone at night, and the clinic has not seen her yet." },
   });
   yield pace.minutesLater(15);
+  await asks(hand, "Jo Ellwood", "county-adults", { what: "Say whether somebody could sit with her at night until the clinic has seen her", why: "The boys have gone; the nights have not.", dueOn: county.dayIn(2) });
   await hand.contact("Jo Ellwood", dorothy, { type: "visit", impact: "better", safeHonoured: true, next: county.workdayIn(3, "10:00"), body: "“They've gone, but I listen for them.” The carer had left the date on the table. Went to the shop on Saturday with number 9." });
 }

@@ -43,6 +43,7 @@ async function* help({ hand, county, pace, darius }: Scene): Story {
   await hand.rings("Jo Ellwood", (name) => `${name}: told that the park is red by the effect on the area, nobody in danger tonight.`);
   yield pace.workday(58, "10:00");
   await hand.share("Jo Ellwood", [{ agency: "treatment", side: "perpetrator" }, { agency: "probation", side: "perpetrator" }], "To offer help before orders", "cda_s115");
+  await hand.rings("Jo Ellwood", (name) => `${name}: asked for help first, orders second.`);
   const outreach = await asks(hand, "Jo Ellwood", "treatment", { what: "Go to the bandstand with an interpreter, twice a week, and offer a place", dueOn: county.dayIn(-44) });
   yield pace.workday(56, "11:30");
   await accepts(hand, "Paul Denver", outreach);
@@ -85,6 +86,7 @@ async function* reported({ hand, county, pace, placeId }: Omit<Scene, "darius">,
     at, placeId, channel, whatHappened: words, nsirHeading: "street_drinking", nsirQualifier: "nuisance", caller: { who: "anonymous" },
     outcome: goes ? { kind: goes } : { kind: "join_case", caseId: hand.caseId },
   });
+  if (!goes) await hand.rings(by, (name) => `${name} told at the end of the shift.`);
 }
 
 async function* orders({ hand, county, pace, placeId, darius }: Scene): Story {
