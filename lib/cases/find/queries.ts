@@ -13,7 +13,8 @@ import { ringWords } from "../duty/labels";
 import { whoToRingNow } from "../duty/queries";
 import { involvementRoleLabels } from "../labels";
 import { caseStatusLabels } from "../page/labels";
-import { visibleCases, visibleReports } from "../visibility";
+import { visibleOnReports } from "../../reports/visibility";
+import { visibleCases } from "../visibility";
 import { findRefusals } from "./labels";
 import { mayFind } from "./policy";
 import { findInput, foundLineSchema, foundSchema, recentSchema, type Found, type FoundCase, type FoundPerson, type Pointer } from "./schema";
@@ -74,7 +75,7 @@ type Involved = Prisma.InvolvementGetPayload<{ select: typeof involvedColumns }>
 export async function foundPeople({ tx, actor, now }: Reading, personIds: string[]): Promise<FoundPerson[]> {
   // Each half of the rule in a statement of its own: as one, the planner thinks longer than it reads.
   const rows: Involved[] = [];
-  for (const seen of personIds.length === 0 ? [] : [sideWithinReach(actor, now, "summary") as Prisma.InvolvementWhereInput, { report: visibleReports(actor, now) }]) {
+  for (const seen of personIds.length === 0 ? [] : [sideWithinReach(actor, now, "summary") as Prisma.InvolvementWhereInput, visibleOnReports(actor, now)]) {
     rows.push(...(await tx.involvement.findMany({ where: { AND: [{ personId: { in: personIds } }, seen] }, select: involvedColumns, orderBy: { startsAt: "desc" } })));
   }
   rows.sort((one, other) => one.person.familyName.localeCompare(other.person.familyName) || one.person.fullName.localeCompare(other.person.fullName));
