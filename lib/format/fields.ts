@@ -28,7 +28,8 @@ export function time(ask: string) {
 // Well inside the days that can be reckoned with: one moment outside them would break every page that shows it.
 function isInReckoning(words: string): boolean {
   const year = new Date(words).getUTCFullYear();
-  return year >= 1850 && year <= 2150;
+  // What is no moment at all has been told so already.
+  return Number.isNaN(year) || (year >= 1850 && year <= 2150);
 }
 
 /** A moment of these centuries, sent as ISO text with its zone, received as a Date. */
