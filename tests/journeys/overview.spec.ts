@@ -14,7 +14,7 @@ test("the coordinator sees Table 1 of the needs assessment as at 30 June 2012, a
 
   const counts = async (name: string) => {
     const rows = page.getByRole("table", { name }).getByRole("row");
-    return Object.fromEntries(await rows.evaluateAll((all) => all.map((row) => [row.querySelector("th")!.textContent!.trim(), Number(row.querySelector("td")!.textContent)])));
+    return Object.fromEntries(await rows.evaluateAll((all) => all.map((row) => [row.querySelector("th")!.textContent!.trim(), Number.parseInt(row.querySelector("td")!.textContent!, 10)])));
   };
   expect(await counts("Needs of victims")).toEqual({
     "Mental health issues": 6, "Bullied young person": 4, "Poor health": 2, "Learning disabilities": 2, "Children's social care": 1, "Adult social care referral": 1, "Alcohol misuse": 1,

@@ -1,7 +1,7 @@
 import { caseThat, expect, expectAccessible, tabTo, test } from "../support/journeys";
 
 test("the lead shares a case with a named agency, which sees it at once and writes in the one log; an agency without an agreement cannot be chosen", async ({ as }) => {
-  const asbCase = await caseThat({ area: "FEN", lead: "fenland-dc", rag: "amber", notSharedWith: ["mental-health-trust"] });
+  const asbCase = await caseThat({ area: "FEN", lead: "fenland-dc", notSharedWith: ["mental-health-trust"] });
   const nurse = await as("Mette Larsen");
   await nurse.goto(`/cases/${asbCase.id}`);
   await expect(nurse.getByRole("heading", { level: 1 })).toHaveText("There is nothing here for you to see");
@@ -99,6 +99,6 @@ test("an action is asked, declined with a reason, asked again, accepted, done wi
   await dan.getByRole("dialog").getByRole("textbox").fill("Patrolled, quiet, two names taken");
   await dan.keyboard.press("Control+Enter");
   await expect(dan.getByRole("dialog")).toHaveCount(0);
-  await jo.goto(`/cases/${asbCase.id}/plan`);
+  await jo.goto(`/cases/${asbCase.id}`);
   await expect(jo.getByText(/Patrolled, quiet, two names taken/).first()).toBeVisible();
 });

@@ -53,21 +53,21 @@ async function signedIn(browser: Browser, name: string, at: keyof typeof width, 
   return page;
 }
 
-type Wanted = { area: string; lead: string; rag: "red" | "amber" | "green"; sharedWith?: string[]; notSharedWith?: string[] };
+type Wanted = { area: string; lead: string; rag?: "red" | "amber" | "green"; sharedWith?: string[]; notSharedWith?: string[] };
 
 /** An open case of the demo county that fits, the newest: its id, reference and place. Agencies by code. */
 export async function caseThat({ area, lead, rag, sharedWith = [], notSharedWith = [] }: Wanted): Promise<{ id: string; reference: string; placeLine: string }> {
   const reach = `SELECT FROM "Grant" g JOIN "Agency" y ON y.id = g."agencyId" WHERE g."caseId" = c.id AND g."revokedAt" IS NULL`;
   const [found] = await asOwner<{ id: string; reference: string; placeLine: string }>(
     `SELECT c.id, c.reference, p.line AS "placeLine" FROM "Case" c JOIN "Area" a ON a.id = c."areaId" JOIN "Place" p ON p.id = c."placeId"
-     WHERE a.code = $1 AND c.rag = $2::"Rag" AND c.status = 'open' AND NOT c."isRestricted"
+     WHERE a.code = $1 AND c.rag = coalesce($2::"Rag", c.rag) AND c.status = 'open' AND NOT c."isRestricted"
        AND EXISTS (${reach} AND g.level = 'lead' AND y.code = $3)
        AND NOT EXISTS (SELECT FROM unnest($4::text[]) w(code) WHERE NOT EXISTS (${reach} AND g.level = 'contribute' AND g.side = 'both' AND y.code = w.code))
        AND NOT EXISTS (${reach} AND y.code = ANY ($5::text[]))
      ORDER BY c."openedAt" DESC LIMIT 1`,
-    [area, rag, lead, sharedWith, notSharedWith],
+    [area, rag ?? null, lead, sharedWith, notSharedWith],
   );
-  if (!found) throw new Error(`No open ${rag} case of ${area} led by ${lead} fits`);
+  if (!found) throw new Error(`No open ${rag ?? ""} case of ${area} led by ${lead} fits`);
   return found;
 }
 
