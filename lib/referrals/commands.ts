@@ -29,17 +29,20 @@ export const recordReferral = command({
     if (input.consent === "refused" && !withoutConsent.includes(input.legalBasis)) throw new Refused("consent-refused");
     if (input.involvementId && !(await tx.involvement.findFirst({ where: { id: input.involvementId, caseId: standing.caseId }, select: { id: true } }))) throw new NotFound();
     const gap = await gapOf(tx, now, standing.areaId, input.toAgencyId);
-    const standard = (await timeStandardsOf(tx, standing.areaId, now))[standing.rag ?? "amber"].referralAnswer;
+    // On the perpetrator's side the case's colour is not known, nor may a time for answering tell of it.
+    const isOtherSide = standing.side === "perpetrator";
+    const side = isOtherSide ? "perpetrator" as const : "victim" as const;
+    const standard = (await timeStandardsOf(tx, standing.areaId, now))[isOtherSide ? "amber" : standing.rag ?? "amber"].referralAnswer;
     const respondBy = dueAt(standard ?? { workingDays: 3 }, now, isBankHoliday);
     const { caseId, ...kept } = input;
     const { id } = await tx.referral.create({
       data: {
         ...kept, caseId, kind: gap ? "external" : "service", isPartnerGap: Boolean(gap), gapReason: gap, sentAt: now, respondBy,
-        raisedById: actor.memberId, raisedByAgencyId: actor.agencyId,
+        raisedById: actor.memberId, raisedByAgencyId: actor.agencyId, side,
       },
       select: { id: true },
     });
-    await writeEntry({ tx, actor, now }, { caseId, kind: "referral", body: `Referred to ${input.toName}: ${input.question}`, data: { referralId: id, isPartnerGap: Boolean(gap) } });
+    await writeEntry({ tx, actor, now }, { caseId, kind: "referral", body: `Referred to ${input.toName}: ${input.question}`, data: { referralId: id, isPartnerGap: Boolean(gap) }, side });
     return { result: { referralId: id, respondBy: respondBy.toISOString(), isPartnerGap: Boolean(gap) }, audit: { caseId, detail: { referralId: id } } };
   },
 });
