@@ -112,7 +112,9 @@ export const shareCase = command({
     const endsAt = lastMoment(input.endsOn, now);
     const { events } = await shareWith(doing, standing, input.agencies.map((agency) => ({ ...agency, purpose: input.purpose, legalBasis: input.legalBasis, endsAt })));
     const nameOf = await agencyNames(tx, agencyIds);
-    const calls = standing.rag === "red" ? await listDutyCalls(doing, standing.caseId, agencyIds, "A red case was shared with them") : [];
+    // The perpetrator's side is not to learn a victim's colour, so nobody rings it about red.
+    const toRing = input.agencies.filter(({ side }) => side !== "perpetrator").map(({ agencyId }) => agencyId);
+    const calls = standing.rag === "red" ? await listDutyCalls(doing, standing.caseId, toRing, "A red case was shared with them") : [];
     const agencies = input.agencies.map(({ agencyId, level }) => ({ agencyId, level, name: nameOf.get(agencyId) ?? "", ...callWords(calls.find((call) => call.agencyId === agencyId), now) }));
     return { result: { agencies }, events, audit: { caseId: standing.caseId, detail: { agencyIds } } };
   },
