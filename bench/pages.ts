@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { rounds: { type: "string", default: "20" }, json: { type: "string" }, here: { type: "boolean" }, help: { type: "boolean" } } });
   if (values.help) return void console.log(help);
   const running = { settings: process.env as Record<string, string>, stop: async () => undefined };
-  const server = values.here ? running : await startTestServer();
+  const server = values.here ? running : await startTestServer("all");
   try {
     const figures = await measure(server.settings, Number(values.rounds));
     if (values.json) writeFileSync(values.json, JSON.stringify({ figures }, null, 2));

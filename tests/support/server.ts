@@ -18,8 +18,8 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** Builds when needed, makes the demo county, and serves it on a free port in demo mode until stop(). */
-export async function startTestServer(): Promise<TestServer> {
+/** Builds when needed, makes the demo county, and serves it on a free port in demo mode until stop(). Further cases: as many as are said; "all" for the whole county. */
+export async function startTestServer(cases: number | "all" = 24): Promise<TestServer> {
   await generateClient();
   const cluster = await startThrowaway();
   try {
@@ -28,7 +28,7 @@ export async function startTestServer(): Promise<TestServer> {
     // Set and empty, so that a developer's .env cannot fill them: tests send no mail to anyone.
     const silent = { SMTP_URL: "", MAIL_FROM: "" };
     const settings = { ...settingsOf({ urls, secrets: testSecrets, port, demo: true }), ...silent, HOST: "127.0.0.1", LOG_LEVEL: "warn" };
-    await Promise.all([buildApplication(), loadSeed("demo", { ...settings, DEMO_CASES: "24" })]);
+    await Promise.all([buildApplication(), loadSeed("demo", { ...settings, DEMO_CASES: cases === "all" ? "" : String(cases) })]);
 
     const logFolder = mkdtempSync(path.join(tmpdir(), "hereward-server-"));
     const logFile = path.join(logFolder, "server.log");

@@ -75,7 +75,7 @@ export function QuestionSteps({ scored, triggers, score, judgement, finish, goTo
           triggers
         )}
       </div>
-      <div className="sticky bottom-14 z-10 -mx-card flex items-center justify-between gap-3 border-t border-line bg-surface px-card py-3 print:hidden">
+      <div data-own-foot="" className="sticky bottom-0 z-10 -mx-card flex items-center justify-between gap-3 border-t border-line bg-surface px-card pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] print:hidden">
         <ScoreTag scored={scored} isFinal={isLast} hasAnswers={hasAnswers(rest.value)} />
         <div className="flex gap-2">
           {step > 0 ? <Button onClick={() => setStep(step - 1)}>Back</Button> : null}

@@ -31,7 +31,7 @@ function firstSeen(shown: readonly EntryView[], lookedAt: string | null, memberI
 /** The centre of a case: composer on top, the log below it, new entries as they are written. */
 export function CaseLog({ caseId, log, aside }: CaseLogProps) {
   const router = useRouter();
-  const hand = useCaseLog(caseId, log);
+  const hand = useCaseLog(caseId, log, router.refresh);
   const [added, setAdded] = useState(0);
   const [correcting, setCorrecting] = useState<EntryView | null>(null);
   const [looked] = useState({ at: log.lookedAt, words: log.lookedWords });

@@ -9,12 +9,15 @@ import { usePlace } from "./use-place";
 
 export type LogFilter = { kind: string; agencyId: string };
 
+/** Entries that say the case's head has changed: its colour, its state, or who has it. */
+const headKinds = new Set(["rag", "state", "shared"]);
+
 const keyOf = (filter: LogFilter) => `${filter.kind}|${filter.agencyId}`;
 
 const newestFirst = (a: EntryView, b: EntryView) => b.recordedAt.localeCompare(a.recordedAt) || b.seq.padStart(20, "0").localeCompare(a.seq.padStart(20, "0"));
 
 /** The entries in hand: those the page came with, older ones as they are asked for, and new ones as they are written. */
-export function useCaseLog(caseId: string, log: CaseLogView) {
+export function useCaseLog(caseId: string, log: CaseLogView, onHeadChanged: () => void) {
   const [entries, setEntries] = useState(() => new Map(log.page.entries.map((entry) => [entry.id, entry])));
   const [filter, setFilter] = useState<LogFilter>(log.filter);
   const [older, setOlder] = useState<Record<string, string | null>>({ [keyOf(log.filter)]: log.page.older });
@@ -37,8 +40,9 @@ export function useCaseLog(caseId: string, log: CaseLogView) {
       hold();
       add(page);
     }
+    if (fresh.some((entry) => headKinds.has(entry.kind))) onHeadChanged();
     if (fresh.length > 0) setHeard(`New in the log: ${fresh.map((entry) => `${entry.kindWords} by ${entry.author.name}, ${entry.author.agencyName}`).join("; ")}`);
-  }, [add, hold, log.writer.memberId]);
+  }, [add, hold, log.writer.memberId, onHeadChanged]);
   const live = useLive({ caseId, cursor, take: takeNew });
 
   const read = useCallback(async (wanted: LogFilter, before?: string) => {

@@ -39,7 +39,7 @@ function BarLink({ item, isCurrent }: { item: NavItem; isCurrent: boolean }) {
 
 type BottomNavProps = { actor: ShellActor; nav: readonly NavItem[]; current?: string };
 
-/** The way around at the foot of a phone: four places under the thumb, and the rest under More. */
+/** The way around at the foot of a phone: four places under the thumb, and the rest under More. Gives way to a page's own foot, marked data-own-foot. */
 export function BottomNav({ actor, nav, current }: BottomNavProps) {
   const path = usePathname();
   const overlay = useSyncExternalStore(subscribeToOverlay, shownOverlay, noOverlay);
@@ -47,7 +47,7 @@ export function BottomNav({ actor, nav, current }: BottomNavProps) {
   const { bar, more } = phoneItems(nav);
   const close = () => showOverlay(null);
   return (
-    <nav aria-label="Main" className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden">
+    <nav aria-label="Main" className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] in-[:root:has([data-own-foot])]:hidden lg:hidden print:hidden">
       <ul className="flex">
         {bar.map((item) => (
           <li key={item.key} className="flex-1">

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { addDays, londonDay } from "@/lib/format/dates";
+import { capitalised } from "@/lib/format/text";
 import { Button } from "../button";
 import { DateBoxes } from "./date-boxes";
 import type { FieldWords } from "./field";
@@ -43,8 +44,8 @@ export function DateInput({ value, onChange, quick = usual, error, ...words }: D
         <div className="flex flex-wrap items-end gap-2">
           <DateBoxes ids={ids} typed={typed} onType={take} />
           {quick.map((day) => (
-            <Button key={day} className="capitalize" onClick={() => take(typedFrom(addDays(todayInLondon(), quickDays[day])))}>
-              {day}
+            <Button key={day} onClick={() => take(typedFrom(addDays(todayInLondon(), quickDays[day])))}>
+              {capitalised(day)}
             </Button>
           ))}
         </div>

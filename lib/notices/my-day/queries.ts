@@ -7,7 +7,7 @@ import { takenLately } from "../../reports/visibility";
 import { boardWhere } from "../../shared-actions/board/queries";
 import { actionLines, colleaguesOf, lineColumns } from "../../shared-actions/lines/queries";
 import type { ActionLine } from "../../shared-actions/lines/schema";
-import { callsDue, contactsDue, mostRead, referralsDue, reviewsDue, unassessedCases } from "./due/queries";
+import { callsDue, contactsDue, mostRead, namedCases, referralsDue, reviewsDue, unassessedCases } from "./due/queries";
 import { draftLine } from "./labels";
 import { changedSinceLooked, newReds } from "./news/queries";
 import { byTheClock, mostShown } from "./rules";
@@ -26,8 +26,7 @@ export const getMyDay = query({
   words: { "no-casework": "Your role has no casework of its own. Use the menu to reach what is yours." },
   run: async ({ tx, actor, now, input }) => {
     const reading = { tx, actor, now };
-    const due = actor.readsCases ? await dueItems(reading) : [];
-    const waiting = actor.readsCases ? await waitingLines(reading) : [];
+    const { due, waiting } = actor.readsCases ? await worked(reading) : { due: [], waiting: [] };
     const drafts = await draftsOf(reading);
     const mine = due.filter((item) => item.isMine);
     const shown: Record<DayView, DueItem[]> = { mine, agency: due, waiting: [], drafts: [] };
@@ -45,31 +44,36 @@ export const getMyDay = query({
   audit: (view) => ({ detail: { view: view.view, items: view.items.length } }),
 });
 
-async function dueItems(reading: Reading): Promise<DueItem[]> {
+/** What is due, and what the agency asked of others that has not come back. */
+async function worked({ tx, actor, now }: Reading): Promise<{ due: DueItem[]; waiting: ActionLine[] }> {
+  const reading = { tx, actor, now, namedOn: await namedCases(tx, actor, now) };
   const contacts = await contactsDue(reading);
   const intake = await unassessedCases(reading);
   const reviews = await reviewsDue(reading);
   const calls = await callsDue(reading);
   const referrals = await referralsDue(reading);
-  const actions = await actionsDue(reading);
-  return [...contacts, ...intake, ...reviews, ...calls, ...referrals, ...actions].sort(byTheClock);
+  const { actions, waiting } = await actionsDue(reading);
+  return { due: [...contacts, ...intake, ...reviews, ...calls, ...referrals, ...actions].sort(byTheClock), waiting };
 }
 
-async function actionsDue(reading: Reading): Promise<ActionDue[]> {
+async function actionsDue(reading: Reading): Promise<{ actions: ActionDue[]; waiting: ActionLine[] }> {
   const { tx, actor, now } = reading;
   const order = [{ dueAt: "asc" as const }, { id: "asc" as const }];
   const mine = await tx.sharedAction.findMany({ where: myActions(actor, now), orderBy: order, take: mostRead, select: lineColumns });
-  const myIds = mine.map((row) => row.id);
-  const ours = await tx.sharedAction.findMany({ where: { AND: [ourActions(actor, now), { id: { notIn: myIds } }] }, orderBy: order, take: mostRead, select: lineColumns });
-  const lines = await actionLines(reading, [...mine, ...ours]);
-  const isMine = new Set(myIds);
-  return lines.map((line) => ({ kind: "action", key: `action-${line.actionId}`, isMine: isMine.has(line.actionId), due: line.due, line }));
-}
-
-async function waitingLines(reading: Reading): Promise<ActionLine[]> {
-  const { tx, actor, now } = reading;
-  const rows = await tx.sharedAction.findMany({ where: boardWhere(actor, now, "asked"), orderBy: [{ dueAt: "asc" }, { id: "asc" }], take: mostShown, select: lineColumns });
-  return actionLines(reading, rows);
+  const isMine = new Set(mine.map((row) => row.id));
+  const ours = await tx.sharedAction.findMany({ where: { AND: [ourActions(actor, now), { id: { notIn: [...isMine] } }] }, orderBy: order, take: mostRead, select: lineColumns });
+  const asked = await tx.sharedAction.findMany({ where: boardWhere(actor, now, "asked"), orderBy: order, take: mostShown, select: lineColumns });
+  // One reading for both lists; an action that came back declined stands in both.
+  const due = [...mine, ...ours];
+  const isDue = new Set(due.map((row) => row.id));
+  const lines = new Map((await actionLines(reading, [...due, ...asked.filter((row) => !isDue.has(row.id))])).map((line) => [line.actionId, line]));
+  return {
+    actions: due.flatMap(({ id }): ActionDue[] => {
+      const line = lines.get(id);
+      return line ? [{ kind: "action", key: `action-${id}`, isMine: isMine.has(id), due: line.due, line }] : [];
+    }),
+    waiting: asked.flatMap(({ id }) => lines.get(id) ?? []),
+  };
 }
 
 async function draftsOf({ tx, actor, now }: Reading): Promise<DraftView[]> {

@@ -12,7 +12,8 @@ import { daysAhead } from "../rules";
 import type { CallDue, ContactDue, ReferralDue, ReviewDue } from "../schema";
 import { myReferrals, ourCases, ourReferrals } from "../visibility";
 
-type Reading = { tx: Tx; actor: Actor; now: Date };
+/** Who reads their day, with the cases they are named on. */
+type Reading = { tx: Tx; actor: Actor; now: Date; namedOn: ReadonlySet<string> };
 
 /** More than a person can do in a week; the list says that there is more. */
 export const mostRead = 150;
@@ -21,20 +22,26 @@ export function horizonOf(now: Date): Date {
   return new Date(now.getTime() + daysAhead * 86_400_000);
 }
 
-const caseColumns = (actor: Actor, now: Date) => ({
+const caseColumns = {
   id: true, reference: true, title: true, rag: true, areaId: true, openedAt: true, nextContactAt: true, nextReviewAt: true, namedOfficerId: true,
-  namedOfficer: { select: { name: true } },
-  members: { where: { memberId: actor.memberId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] }, select: { id: true } },
-}) satisfies Prisma.CaseSelect;
-type CaseRow = Prisma.CaseGetPayload<{ select: ReturnType<typeof caseColumns> }>;
+} satisfies Prisma.CaseSelect;
+const withOfficer = { ...caseColumns, namedOfficer: { select: { name: true } } } satisfies Prisma.CaseSelect;
+type CaseRow = Prisma.CaseGetPayload<{ select: typeof caseColumns }>;
 
-const isMine = (actor: Actor, row: Pick<CaseRow, "namedOfficerId" | "members">) => row.namedOfficerId === actor.memberId || row.members.length > 0;
+const isMine = ({ actor, namedOn }: Reading, row: CaseRow) => row.namedOfficerId === actor.memberId || namedOn.has(row.id);
 const onCase = ({ id, reference, rag, title }: CaseRow) => ({ caseId: id, reference, rag, title });
 
+/** The cases that the member is named on. */
+export async function namedCases(tx: Tx, actor: Actor, now: Date): Promise<Set<string>> {
+  const rows = await tx.caseMember.findMany({ where: { memberId: actor.memberId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] }, select: { caseId: true } });
+  return new Set(rows.map((row) => row.caseId));
+}
+
 /** Cases of the agency, and the member's own, whose next contact falls due within the week. */
-export async function contactsDue({ tx, actor, now }: Reading): Promise<ContactDue[]> {
+export async function contactsDue(reading: Reading): Promise<ContactDue[]> {
+  const { tx, actor, now } = reading;
   const rows = await tx.case.findMany({
-    where: { AND: [ourCases(actor, now), { nextContactAt: { lte: horizonOf(now) } }] }, select: caseColumns(actor, now), orderBy: [{ nextContactAt: "asc" }, { id: "asc" }], take: mostRead,
+    where: { AND: [ourCases(actor, now), { nextContactAt: { lte: horizonOf(now) } }] }, select: caseColumns, orderBy: [{ nextContactAt: "asc" }, { id: "asc" }], take: mostRead,
   });
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
@@ -43,8 +50,8 @@ export async function contactsDue({ tx, actor, now }: Reading): Promise<ContactD
     select: { id: true, caseId: true, role: true, personId: true, person: { select: { kind: true, givenName: true, familyName: true, fullName: true } } },
     orderBy: [{ role: "asc" }, { startsAt: "asc" }],
   });
-  const how = await howToReach({ tx, actor, now }, ids, people.map((one) => one.personId));
-  const promises = await lastPromises({ tx, actor, now }, ids);
+  const how = await howToReach(reading, ids, people.map((one) => one.personId));
+  const promises = await lastPromises(reading, ids);
   return rows.flatMap((row): ContactDue[] => {
     const plans = how.plans.filter((plan) => plan.caseId === row.id);
     const soonest = plans.sort((a, b) => a.nextDueAt.getTime() - b.nextDueAt.getTime())[0];
@@ -53,7 +60,7 @@ export async function contactsDue({ tx, actor, now }: Reading): Promise<ContactD
     const point = how.points.find((one) => one.personId === party.personId);
     const plan = plans.find((one) => one.involvementId === party.id);
     return [{
-      ...onCase(row), kind: "contact", key: `contact-${row.id}`, isMine: isMine(actor, row), due: dueOf(row.nextContactAt, now, "minute"),
+      ...onCase(row), kind: "contact", key: `contact-${row.id}`, isMine: isMine(reading, row), due: dueOf(row.nextContactAt, now, "minute"),
       involvementId: party.id, name: displayName(party.person), wishes: wishesOf(point, plan), phones: point?.number ? [point.number] : [],
       promised: promises.get(row.id) ?? "",
     }];
@@ -85,19 +92,21 @@ async function lastPromises({ tx }: Reading, caseIds: string[]): Promise<Map<str
 }
 
 /** Cases of the agency, and the member's own, whose risk review falls due within the week. */
-export async function reviewsDue({ tx, actor, now }: Reading): Promise<ReviewDue[]> {
+export async function reviewsDue(reading: Reading): Promise<ReviewDue[]> {
+  const { tx, actor, now } = reading;
   const rows = await tx.case.findMany({
-    where: { AND: [ourCases(actor, now), { nextReviewAt: { lte: horizonOf(now) }, status: { not: "intake" } }] }, select: caseColumns(actor, now), orderBy: [{ nextReviewAt: "asc" }, { id: "asc" }], take: mostRead,
+    where: { AND: [ourCases(actor, now), { nextReviewAt: { lte: horizonOf(now) }, status: { not: "intake" } }] }, select: withOfficer, orderBy: [{ nextReviewAt: "asc" }, { id: "asc" }], take: mostRead,
   });
   return rows.flatMap((row): ReviewDue[] => row.nextReviewAt
-    ? [{ ...onCase(row), kind: "review", key: `review-${row.id}`, isMine: isMine(actor, row), due: dueOf(row.nextReviewAt, now, "day"), officer: row.namedOfficer?.name ?? "" }]
+    ? [{ ...onCase(row), kind: "review", key: `review-${row.id}`, isMine: isMine(reading, row), due: dueOf(row.nextReviewAt, now, "day"), officer: row.namedOfficer?.name ?? "" }]
     : []);
 }
 
 /** Cases of the agency, and the member's own, that nobody has assessed yet: late by the hard stop of a first assessment. */
-export async function unassessedCases({ tx, actor, now }: Reading): Promise<ReviewDue[]> {
+export async function unassessedCases(reading: Reading): Promise<ReviewDue[]> {
+  const { tx, actor, now } = reading;
   const rows = await tx.case.findMany({
-    where: { AND: [ourCases(actor, now), { status: "intake", rag: null }] }, select: caseColumns(actor, now), orderBy: [{ openedAt: "asc" }, { id: "asc" }], take: mostRead,
+    where: { AND: [ourCases(actor, now), { status: "intake", rag: null }] }, select: withOfficer, orderBy: [{ openedAt: "asc" }, { id: "asc" }], take: mostRead,
   });
   const stops = new Map<string, (from: Date) => Date>();
   for (const areaId of new Set(rows.map((row) => row.areaId))) {
@@ -106,16 +115,17 @@ export async function unassessedCases({ tx, actor, now }: Reading): Promise<Revi
     stops.set(areaId, (from) => dueAt(stop, from, isBankHoliday));
   }
   return rows.map((row): ReviewDue => ({
-    ...onCase(row), kind: "intake", key: `intake-${row.id}`, isMine: isMine(actor, row),
+    ...onCase(row), kind: "intake", key: `intake-${row.id}`, isMine: isMine(reading, row),
     due: dueOf(stops.get(row.areaId)?.(row.openedAt) ?? row.openedAt, now, "minute"), officer: row.namedOfficer?.name ?? "",
   }));
 }
 
 /** Whom to ring about red cases of the agency, and the member's own: one line a case, by its earliest call that nobody has ticked off. */
-export async function callsDue({ tx, actor, now }: Reading): Promise<CallDue[]> {
+export async function callsDue(reading: Reading): Promise<CallDue[]> {
+  const { tx, actor, now } = reading;
   const rows = await tx.dutyCall.findMany({
     where: { doneAt: null, asbCase: ourCases(actor, now) },
-    select: { id: true, version: true, agencyId: true, name: true, phone: true, reason: true, dueAt: true, asbCase: { select: caseColumns(actor, now) } },
+    select: { id: true, version: true, agencyId: true, name: true, phone: true, reason: true, dueAt: true, asbCase: { select: caseColumns } },
     orderBy: [{ dueAt: "asc" }, { id: "asc" }], take: mostRead,
   });
   const names = await agencyNames(tx, rows.flatMap((row) => row.agencyId ?? []));
@@ -125,7 +135,7 @@ export async function callsDue({ tx, actor, now }: Reading): Promise<CallDue[]> 
     const [first] = calls;
     if (!first) return [];
     return [{
-      ...onCase(first.asbCase), kind: "call", key: `call-${first.asbCase.id}`, isMine: isMine(actor, first.asbCase), due: dueOf(first.dueAt, now, "minute"), reason: first.reason,
+      ...onCase(first.asbCase), kind: "call", key: `call-${first.asbCase.id}`, isMine: isMine(reading, first.asbCase), due: dueOf(first.dueAt, now, "minute"), reason: first.reason,
       calls: calls.map((call) => ({ dutyCallId: call.id, version: call.version, name: call.name, agency: names.get(call.agencyId ?? "") ?? "", phone: call.phone })),
     }];
   });
