@@ -30,16 +30,16 @@ export function visiblePlaces(actor: Actor, now: Date): Prisma.PlaceWhereInput {
 
 /** Who stands on reports the actor may read: everyone on those they took or triage, their own side on those of a case they reach on one side. */
 export function visibleOnReports(actor: Actor, now: Date): Prisma.InvolvementWhereInput {
-  const reaching = (sides: ("both" | "victim" | "perpetrator")[]): Prisma.InvolvementWhereInput => ({ AND: [{ report: visibleReports(actor, now) }, { report: { asbCase: withinReach(actor, now, "contribute", sides) } }] });
+  const onCase = (side: "both" | "victim" | "perpetrator"): Prisma.InvolvementWhereInput => ({ report: { asbCase: withinReach(actor, now, "contribute", [side]) } });
+  const everyone: Prisma.InvolvementWhereInput[] = [
+    ...(actor.readsCases ? [{ report: { agencyId: actor.agencyId, areaId: { in: actor.areaIds } } }] : []),
+    { report: takenLately(actor, now) },
+    { report: { caseId: null } },
+    onCase("both"),
+  ];
   return {
-    OR: [
-      ...(actor.readsCases ? [{ report: { agencyId: actor.agencyId, areaId: { in: actor.areaIds } } }] : []),
-      { report: takenLately(actor, now) },
-      { report: { AND: [visibleReports(actor, now), { caseId: null }] } },
-      reaching(["both"]),
-      { AND: [reaching(["victim"]), { side: { in: ["both", "victim"] } }] },
-      { AND: [reaching(["perpetrator"]), { side: { in: ["both", "perpetrator"] } }] },
-    ],
+    report: visibleReports(actor, now),
+    OR: [...everyone, { side: { in: ["both", "victim"] }, ...onCase("victim") }, { side: { in: ["both", "perpetrator"] }, ...onCase("perpetrator") }],
   };
 }
 
