@@ -88,6 +88,6 @@ test("a trigger says what follows before it is saved, makes the case red at once
 
   await expect(priya.getByText("Only a manager of the lead agency can lower the colour. Ask one, or write your view in the log.")).toBeVisible();
   await expect(priya.getByText(/^Only a manager of the lead agency can end this\. Ask one/)).toBeVisible();
-  await expect(priya.getByRole("button", { name: /^Lower the colour|^End/ })).toHaveCount(0);
+  await expect(priya.getByRole("button", { name: /^Lower the colour|^End: Suicide/ })).toHaveCount(0);
   await expectAccessible(priya);
 });
