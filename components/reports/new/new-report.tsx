@@ -39,7 +39,7 @@ export function NewReport({ view }: { view: ReportFormView }) {
         <p className="hidden text-note text-ink-soft lg:block">Tab or Enter moves on · arrows choose · Alt 1–9 jumps · Ctrl ↵ saves</p>
       </div>
       <div className="grid items-start gap-card lg:grid-cols-[minmax(0,1fr)_minmax(18rem,20.5rem)] lg:gap-5">
-        <Form onSubmit={() => void report.save()} errors={report.errors} message={lookalike ? undefined : sending.message} requestId={sending.problem?.requestId} onKeyDownCapture={enterMovesOn} onFocus={folds.onFocus} className="grid gap-stack">
+        <Form onSubmit={() => void report.save()} errors={report.errors} message={lookalike ? undefined : sending.message} requestId={sending.problem?.error === "Unexpected" ? sending.problem.requestId : undefined} onKeyDownCapture={enterMovesOn} onFocus={folds.onFocus} className="grid gap-stack">
           <div ref={first} className="divide-y divide-line rounded-card border border-line bg-surface">
             <Parts report={report} view={view} folds={folds} />
             <div className="grid gap-3 px-card py-3.5">

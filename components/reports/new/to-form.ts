@@ -26,7 +26,8 @@ export function reportForm(draft: ReportDraft, known: Known): IntakeForm {
     ...whereForm(draft), ...whenForm(draft),
     safeNow: draft.safeNow as IntakeForm["safeNow"], channel: draft.channel as ReportChannel, whatHappened: draft.whatHappened,
     nsirHeading: known.heading as IntakeForm["nsirHeading"], nsirQualifier: known.qualifier as IntakeForm["nsirQualifier"],
-    originalHeading: (draft.firstHeading || known.heading) as IntakeForm["nsirHeading"], originalQualifier: (draft.firstQualifier || known.qualifier) as IntakeForm["nsirQualifier"],
+    // Left out where nothing else was said first: what is missing is then asked for once.
+    originalHeading: (draft.firstHeading || undefined) as IntakeForm["originalHeading"], originalQualifier: (draft.firstQualifier || undefined) as IntakeForm["originalQualifier"],
     howOften: known.howOften, caller: callerForm(draft), affected, responsible: responsibleForm(draft),
     screeningAnswers: draft.assessment.answers, vulnerabilityFactors: draft.assessment.factors, triggers: draft.assessment.confirmedTriggers,
     safeContact: contactForm(draft), immediateSteps: draft.immediateSteps, externalReference: draft.externalReference, outcome: outcomeForm(draft, known),
