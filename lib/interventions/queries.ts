@@ -10,7 +10,7 @@ import { caseHeader } from "../cases/page/queries";
 import { ofSide, standingOn, type CaseStanding } from "../cases/visibility";
 import { interventionRefusals, interventionStatusLabels } from "./labels";
 import { mayRecordIntervention } from "./policy";
-import { isEnded, isInForce, mayMoveIntervention, mayStartType } from "./rules";
+import { isDated, isEnded, isInForce, mayMoveIntervention, mayStartType } from "./rules";
 import { interventionStatuses, interventionsViewSchema, type InterventionStatus, type InterventionType, type InterventionView } from "./schema";
 
 const dayOf = (date: Date | null) => (date ? date.toISOString().slice(0, 10) : null);
@@ -41,7 +41,7 @@ export const listInterventions = query({
     return {
       header: await caseHeader(tx, actor, now, standing), today, mayRecord,
       interventions: await interventionsOn(tx, standing, today, new Map(people.map((one) => [one.personId, one.name])), mayRecord),
-      types: (await listedTypes(tx)).map((type) => ({ code: type.code, label: type.label, subject: type.subject, isNow: mayStartType([type], { code: type.code, startsOn: today }, today).ok })),
+      types: (await listedTypes(tx)).filter(isDated).map((type) => ({ code: type.code, label: type.label, subject: type.subject, isNow: mayStartType([type], { code: type.code, startsOn: today }, today).ok })),
       people,
       place: asbCase.place ? { placeId: asbCase.place.id, words: [asbCase.place.line, asbCase.place.town].filter(Boolean).join(", ") } : null,
     };

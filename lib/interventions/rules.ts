@@ -34,8 +34,13 @@ const successors: Record<string, readonly string[]> = {
 // For somebody too young for an order: what works with the child and the family.
 const forTheYoung = ["acceptable_behaviour_contract", "parenting_contract", "family_support"];
 
+/** Whether the law of a type has a day to begin: a law to come has none until an administrator has dated it. */
+export function isDated({ isSelectable, availableFrom }: Pick<InterventionType, "isSelectable" | "availableFrom">): boolean {
+  return isSelectable || availableFrom !== null;
+}
+
 function refusalOf(type: InterventionType, wanted: WantedStart): StartRefusal | null {
-  if (!type.isSelectable && type.availableFrom === null) return "undated";
+  if (!isDated(type)) return "undated";
   if (type.availableFrom !== null && wanted.startsOn < type.availableFrom) return "not-yet";
   if (type.availableTo !== null && wanted.startsOn > type.availableTo) return "ended";
   if (wanted.subject !== undefined && wanted.subject !== type.subject) return "wrong-subject";
