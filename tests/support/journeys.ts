@@ -73,6 +73,8 @@ export async function caseThat({ area, lead, rag, sharedWith = [], notSharedWith
 
 /** No fault that axe can find, by the standard of WCAG 2.2 AA. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A page that is come to by a link takes its title a moment after its content.
+  await expect(page).toHaveTitle(/\S/);
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
 }
