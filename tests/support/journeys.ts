@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Browser, type Page } from "@playwright/test";
+import { test as base, expect, type Browser, type Locator, type Page } from "@playwright/test";
 import { Pool } from "pg";
 import { personas } from "../../prisma/seed/personas";
 
@@ -83,10 +83,15 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function tabTo(page: Page, role: Parameters<Page["getByRole"]>[0], name: string | RegExp, most = 80): Promise<void> {
   const wanted = page.getByRole(role, { name }).first();
   for (let presses = 0; presses < most; presses += 1) {
-    if ((await wanted.count()) > 0 && (await wanted.evaluate((element) => element === document.activeElement))) return;
+    if ((await wanted.count()) > 0 && (await wanted.evaluate((element) => element === document.activeElement))) return answers(wanted);
     await page.keyboard.press("Tab");
   }
   throw new Error(`Tab does not reach ${role} ${String(name)} within ${most} presses`);
+}
+
+/** Waits until the page's script answers that control: a key that comes sooner is lost. React leaves its mark on what it has taken up. */
+async function answers(control: Locator): Promise<void> {
+  await expect.poll(() => control.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__reactProps")))).toBe(true);
 }
 
 export { expect };
