@@ -5,7 +5,7 @@ import { command } from "../platform/command";
 import { NotFound, Refused } from "../platform/errors";
 import { updateAtVersion } from "../platform/versions";
 import { writeEntry, type Doing } from "../cases/log/commands";
-import { standingOn } from "../cases/visibility";
+import { standingOn, type CaseStanding } from "../cases/visibility";
 import { interventionRefusals, interventionStatusLabels, startRefusalWords } from "./labels";
 import { mayRecordIntervention } from "./policy";
 import { listedTypes } from "./queries";
@@ -66,7 +66,11 @@ async function loaded({ tx, actor, now }: Doing, interventionId: string) {
   const intervention = await tx.intervention.findUnique({ where: { id: interventionId }, include: { type: { select: { label: true } } } });
   if (!intervention) throw new NotFound();
   const standing = await standingOn(tx, actor, now, intervention.caseId);
-  return { ...intervention, level: standing.level };
+  return { ...intervention, level: standing.level, side: standing.side };
+}
+
+function ownSide(side: CaseStanding["side"]): CaseStanding["side"] {
+  return side === "perpetrator" ? "perpetrator" : "victim";
 }
 
 /** Moves an intervention one step in its life. Refused for a step that its state does not lead to, or a day to come. */
@@ -85,8 +89,10 @@ export const moveIntervention = command({
     await updateAtVersion(tx.intervention, intervention.id, input.version, { status: input.to, ...(isEnd ? { endedOn: new Date(input.on) } : {}) });
     await writeEntry({ tx, actor, now }, {
       caseId: intervention.caseId, kind: "intervention", side: "both",
-      body: `${intervention.type.label}: ${interventionStatusLabels[input.to].toLowerCase()} on ${longDay(input.on)}.${input.note ? ` ${input.note}` : ""}`, data: { interventionId: intervention.id },
+      body: `${intervention.type.label}: ${interventionStatusLabels[input.to].toLowerCase()} on ${longDay(input.on)}.`, data: { interventionId: intervention.id },
     });
+    // The step is everybody's; what its recorder wrote of it keeps to their side.
+    if (input.note) await writeEntry({ tx, actor, now }, { caseId: intervention.caseId, kind: "intervention", body: input.note, data: { interventionId: intervention.id }, side: ownSide(intervention.side) });
     return { result: { interventionId: intervention.id }, audit: { caseId: intervention.caseId, detail: { interventionId: intervention.id } } };
   },
 });
@@ -109,7 +115,7 @@ export const recordBreach = command({
       data: { interventionId: one.id, caseId: one.caseId, happenedOn: new Date(input.on), words: input.words, recordedById: actor.memberId, recordedAt: now }, select: { id: true },
     });
     // What was done to whom may name the victim, so it stays off the perpetrator's side.
-    await writeEntry({ tx, actor, now }, { caseId: one.caseId, kind: "intervention", body: `${one.type.label} broken on ${longDay(input.on)}: ${input.words}`, data: { interventionId: one.id, breachId: id } });
+    await writeEntry({ tx, actor, now }, { caseId: one.caseId, kind: "intervention", body: `${one.type.label} broken on ${longDay(input.on)}: ${input.words}`, data: { interventionId: one.id, breachId: id }, side: ownSide(one.side) });
     return { result: { breachId: id }, audit: { caseId: one.caseId, detail: { interventionId: one.id } } };
   },
 });

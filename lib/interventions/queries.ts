@@ -7,7 +7,7 @@ import { agencyNames } from "../agencies/queries";
 import { caseRefusals } from "../cases/page/labels";
 import { mayReadCases } from "../cases/page/policy";
 import { caseHeader } from "../cases/page/queries";
-import { ofSide, standingOn, type CaseStanding } from "../cases/visibility";
+import { ofSide, reaches, standingOn, type CaseStanding } from "../cases/visibility";
 import { interventionRefusals, interventionStatusLabels } from "./labels";
 import { mayRecordIntervention } from "./policy";
 import { isDated, isEnded, isInForce, mayMoveIntervention, mayStartType } from "./rules";
@@ -43,11 +43,16 @@ export const listInterventions = query({
       interventions: await interventionsOn(tx, standing, today, new Map(people.map((one) => [one.personId, one.name])), mayRecord),
       types: (await listedTypes(tx)).filter(isDated).map((type) => ({ code: type.code, label: type.label, subject: type.subject, isNow: mayStartType([type], { code: type.code, startsOn: today }, today).ok })),
       people,
-      place: asbCase.place ? { placeId: asbCase.place.id, words: [asbCase.place.line, asbCase.place.town].filter(Boolean).join(", ") } : null,
+      place: asbCase.place && mayKnowPlace(standing) ? { placeId: asbCase.place.id, words: [asbCase.place.line, asbCase.place.town].filter(Boolean).join(", ") } : null,
     };
   },
   audit: (view) => ({ caseId: view.header.caseId }),
 });
+
+// The place of a case is most often the victim's home.
+function mayKnowPlace({ level, side }: CaseStanding): boolean {
+  return side !== "perpetrator" && reaches(level, "contribute");
+}
 
 async function peopleOn(tx: Tx, standing: CaseStanding) {
   const rows = await tx.involvement.findMany({
@@ -64,6 +69,8 @@ async function interventionsOn(tx: Tx, standing: CaseStanding, today: string, na
     orderBy: [{ startsOn: "desc" }], take: 200,
   });
   const agencies = await agencyNames(tx, rows.map((row) => row.agencyId));
+  // At summary that there is an order and until when; what anybody wrote about it is for those who work the case.
+  const works = reaches(standing.level, "contribute");
   return rows.map((row) => {
     const status = row.status as InterventionStatus;
     const startsOn = dayOf(row.startsOn)!;
@@ -71,11 +78,11 @@ async function interventionsOn(tx: Tx, standing: CaseStanding, today: string, na
     return {
       interventionId: row.id, version: row.version, label: row.type.label, status, statusWords: interventionStatusLabels[status] ?? row.status,
       subject: row.household?.label ?? (row.placeId ? "this place" : (names.get(row.personId ?? "") ?? "a person on the other side")),
-      agencyName: agencies.get(row.agencyId) ?? "", terms: row.terms,
+      agencyName: agencies.get(row.agencyId) ?? "", terms: works ? row.terms : "",
       isInForce: isInForce({ status, startsOn, endsOn, endedOn: dayOf(row.endedOn) }, today) && !isEnded(status),
       periodWords: endsOn ? `${longDay(startsOn)} to ${longDay(endsOn)}` : `from ${longDay(startsOn)}`,
       // What was done to whom may name the victim.
-      breaches: row.breaches.map((one) => ({ on: longDay(dayOf(one.happenedOn)!), words: standing.side === "perpetrator" ? "" : one.words })),
+      breaches: row.breaches.map((one) => ({ on: longDay(dayOf(one.happenedOn)!), words: works && standing.side !== "perpetrator" ? one.words : "" })),
       moves: mayMove ? interventionStatuses.filter((to) => to !== "breached" && mayMoveIntervention(status, to)).map((to) => ({ to, label: interventionStatusLabels[to] })) : [],
     };
   });

@@ -28,6 +28,11 @@ export function visiblePlaces(actor: Actor, now: Date): Prisma.PlaceWhereInput {
   return { OR: [{ agencyId: null }, { agencyId: actor.agencyId }, { cases: { some: withinReach(actor, now, "summary") } }, { reports: { some: visibleReports(actor, now) } }] };
 }
 
+/** Cases that the actor may find by their place. To the perpetrator's side it is the victim's address: no case of theirs shows it, and none is found by it. */
+export function casesByPlace(actor: Actor, now: Date): Prisma.CaseWhereInput {
+  return { OR: [withinReach(actor, now, "summary", ["both"]), withinReach(actor, now, "summary", ["victim"])] };
+}
+
 /** Who stands on reports the actor may read: everyone on those they took or triage, their own side on those of a case they reach on one side. */
 export function visibleOnReports(actor: Actor, now: Date): Prisma.InvolvementWhereInput {
   const onCase = (side: "both" | "victim" | "perpetrator"): Prisma.InvolvementWhereInput => ({ report: { asbCase: withinReach(actor, now, "contribute", [side]) } });

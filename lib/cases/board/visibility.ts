@@ -4,7 +4,8 @@ import type { GrantLevel } from "../../platform/generated/enums";
 
 /**
  * The cases within an actor's reach, as SQL: what `visibleCases` says, for reads that sort by what the reach
- * itself decides. Gives each case (c) with the side it is seen from; the perpetrator's side sorts by behaviour alone.
+ * itself decides. Gives each case (c) with the side it is seen from; the perpetrator's side sorts by behaviour alone,
+ * and by no clock: how soon a review is due says which colour it is for.
  */
 export function reachedCases(actor: Actor, now: Date, level: Exclude<GrantLevel, "lead"> = "summary"): Prisma.Sql {
   const panelAreas = actor.panelAreaIds.filter((area) => actor.areaIds.includes(area));
@@ -12,7 +13,7 @@ export function reachedCases(actor: Actor, now: Date, level: Exclude<GrantLevel,
   return Prisma.sql`
     SELECT c.*, seen.colour,
            CASE seen.colour WHEN 'red' THEN 0 WHEN 'amber' THEN 2 WHEN 'green' THEN 3 ELSE 1 END AS rank,
-           CASE WHEN seen.side = 'perpetrator' THEN c."nextReviewAt" ELSE least(c."nextContactAt", c."nextReviewAt") END AS due,
+           CASE WHEN seen.side <> 'perpetrator' THEN least(c."nextContactAt", c."nextReviewAt") END AS due,
            seen.side
     FROM "Case" c
     LEFT JOIN LATERAL (

@@ -13,7 +13,7 @@ import { ringWords } from "../duty/labels";
 import { whoToRingNow } from "../duty/queries";
 import { involvementRoleLabels } from "../labels";
 import { caseStatusLabels } from "../page/labels";
-import { visibleOnReports } from "../../reports/visibility";
+import { casesByPlace, visibleOnReports } from "../../reports/visibility";
 import { visibleCases } from "../visibility";
 import { findRefusals } from "./labels";
 import { mayFind } from "./policy";
@@ -102,7 +102,7 @@ async function placesFound(reading: Reading, term: string, most: number): Promis
   if (places.length === 0) return [];
   const ids = places.map(({ id }) => id);
   const rows = await tx.$queryRaw<(PointerRow & { placeId: string })[]>`SELECT "placeId", reference, "leadAgencyId", "caseId" FROM pointers_at_places(${ids}::uuid[])`;
-  const open = await tx.case.groupBy({ by: ["placeId"], where: { AND: [visibleCases(actor, now), { placeId: { in: ids }, status: { not: "closed" } }] }, _count: true });
+  const open = await tx.case.groupBy({ by: ["placeId"], where: { AND: [casesByPlace(actor, now), { placeId: { in: ids }, status: { not: "closed" } }] }, _count: true });
   const pointers = await pointersFrom(reading, rows);
   return places.map((place) => {
     const references = rows.filter(({ placeId }) => placeId === place.id).map(({ reference }) => reference);

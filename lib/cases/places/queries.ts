@@ -4,6 +4,7 @@ import type { Tx } from "../../platform/db";
 import { NotFound } from "../../platform/errors";
 import { query } from "../../platform/query";
 import { placeKindLabels } from "../../places/labels";
+import { casesByPlace } from "../../reports/visibility";
 import { reachedCases } from "../board/visibility";
 import { findRefusals } from "../find/labels";
 import { mayFind } from "../find/policy";
@@ -37,7 +38,7 @@ export const getPlace = query({
       kindWords: (placeKindLabels as Record<string, string>)[place.kind] ?? "", now: now.toISOString(),
       warnings: await warningsAt(reading),
       ...(await reportsAt(reading)),
-      cases: worstFirst(await foundCases(reading, { placeId }, 30)),
+      cases: worstFirst(await foundCases(reading, { AND: [casesByPlace(actor, now), { placeId }] }, 30)),
       pointers: await pointersFrom(reading, pointers),
       orders: await ordersAt(reading),
       people: await peopleAt(reading, homes),
@@ -81,7 +82,7 @@ async function reportsAt({ tx, actor, now, placeId }: Reading): Promise<Pick<Pla
 async function ordersAt({ tx, actor, now, placeId }: Reading): Promise<PlacePage["orders"]> {
   const today = new Date(londonDay(now));
   const rows = await tx.intervention.findMany({
-    where: { AND: [{ status: "in_force", endedOn: null, asbCase: visibleCases(actor, now) }, { OR: [{ endsOn: null }, { endsOn: { gte: today } }] }, { OR: [{ placeId }, { asbCase: { placeId } }] }] },
+    where: { AND: [{ status: "in_force", endedOn: null, asbCase: visibleCases(actor, now) }, { OR: [{ endsOn: null }, { endsOn: { gte: today } }] }, { OR: [{ placeId }, { asbCase: { AND: [casesByPlace(actor, now), { placeId }] } }] }] },
     select: { id: true, endsOn: true, placeId: true, type: { select: { label: true } }, asbCase: { select: { id: true, reference: true } } },
     orderBy: { startsOn: "asc" }, take: 30,
   });

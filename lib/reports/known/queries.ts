@@ -9,7 +9,7 @@ import { query } from "../../platform/query";
 import { headingLabels, reportRefusals } from "../labels";
 import { mayTakeReports } from "../policy";
 import type { NsirHeading } from "../schema";
-import { visiblePlaces, visibleReports } from "../visibility";
+import { casesByPlace, visiblePlaces, visibleReports } from "../visibility";
 import { countEvents, hiddenCounts, plainName, plainNumber } from "./rules";
 import { knownCallerInput, knownCallerSchema, knownHereInput, knownHereSchema, type KnownCallerView, type KnownHereView } from "./schema";
 
@@ -67,10 +67,10 @@ function earlierView(report: Earlier, names: ReadonlyMap<string, string>, now: D
 async function casesHere({ tx, actor, now }: Asking, placeId: string): Promise<Pick<KnownHereView, "cases" | "pointers">> {
   const open = { placeId, status: { not: "closed" as const } };
   const seen = await tx.case.findMany({
-    where: { AND: [open, withinReach(actor, now, "summary")] },
+    where: { AND: [open, casesByPlace(actor, now)] },
     orderBy: { openedAt: "desc" }, take: 20,
     select: {
-      id: true, reference: true, title: true, rag: true, behaviourRag: true, namedOfficer: { select: { name: true, phone: true } },
+      id: true, reference: true, title: true, rag: true, namedOfficer: { select: { name: true, phone: true } },
       grants: { where: { revokedAt: null }, select: { agencyId: true, level: true, side: true, agency: { select: { shortName: true, contactName: true, contactPhone: true } } } },
     },
   });
@@ -82,20 +82,19 @@ async function casesHere({ tx, actor, now }: Asking, placeId: string): Promise<P
   });
   const cases = seen.map((asbCase) => {
     const lead = asbCase.grants.find((grant) => grant.level === "lead")?.agency;
-    const isOtherSide = asbCase.grants.some((grant) => grant.agencyId === actor.agencyId && grant.side === "perpetrator");
     return {
       caseId: asbCase.id, reference: asbCase.reference, title: asbCase.title, leadName: lead?.shortName ?? "", mayJoin: mayJoin.has(asbCase.id),
-      rag: isOtherSide ? asbCase.behaviourRag : asbCase.rag,
+      rag: asbCase.rag,
       people: people.filter(({ caseId }) => caseId === asbCase.id).map(({ personId, label, person }) => ({ personId, label, name: displayName(person) })),
       ring: { name: asbCase.namedOfficer?.name ?? lead?.contactName ?? "", phone: asbCase.namedOfficer?.phone || (lead?.contactPhone ?? "") },
     };
   });
-  return { cases, pointers: await pointersHere(tx, placeId, seen.map(({ id }) => id)) };
+  return { cases, pointers: await pointersHere(tx, placeId) };
 }
 
-async function pointersHere(tx: Tx, placeId: string, seen: readonly string[]): Promise<KnownHereView["pointers"]> {
+async function pointersHere(tx: Tx, placeId: string): Promise<KnownHereView["pointers"]> {
   const rows = await tx.$queryRaw<{ reference: string; leadAgencyId: string; caseId: string | null }[]>`SELECT reference, "leadAgencyId", "caseId" FROM pointers_at_place(${placeId}::uuid)`;
-  const hidden = rows.filter(({ caseId }) => !caseId || !seen.includes(caseId));
+  const hidden = rows.filter(({ caseId }) => !caseId);
   const agencies = await tx.agency.findMany({ where: { id: { in: hidden.map(({ leadAgencyId }) => leadAgencyId) } }, select: { id: true, shortName: true, contactName: true, contactPhone: true } });
   const byId = new Map(agencies.map((agency) => [agency.id, agency]));
   return hidden.map(({ reference, leadAgencyId }) => {
