@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { parseActor, type Actor } from "./actor";
 import { env } from "./env";
-import { Unauthenticated } from "./errors";
+import { Busy, Unauthenticated } from "./errors";
 import { Prisma, PrismaClient } from "./generated/client";
 
 /** A transaction that carries one member's context. Only query() and command() open one. */
@@ -46,7 +46,14 @@ export async function inContext<Result>(door: Door, work: (opened: Opened) => Pr
     const result = await work({ tx, actor, now });
     await stillMe(tx, actor);
     return result;
-  }, limits);
+  }, limits).catch((error: unknown) => {
+    throw isTooSlow(error) ? new Busy() : error;
+  });
+}
+
+// No connection came free in time, or the transaction outlived its own: either way it was undone.
+function isTooSlow(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && (error.code === "P2028" || error.code === "P2024");
 }
 
 async function openDoor(tx: Tx, door: Door): Promise<unknown> {

@@ -36,6 +36,13 @@ export class Conflict extends Error {
   }
 }
 
+/** More people ask at once than the database serves in time. Nothing was saved. Not one of the five: it says nothing of what was asked. */
+export class Busy extends Error {
+  constructor() {
+    super("Hereward is very busy just now. Nothing was saved. Try again in a few seconds.");
+  }
+}
+
 /** Nobody is signed in, or the session has ended. Not one of the five: it is met before any question is asked. */
 export class Unauthenticated extends Error {
   constructor() {

@@ -13,6 +13,7 @@ const problems: Record<string, string> = {
   "404": "It does not exist, or the member may not know that it does.",
   "409": "Someone else changed it first; nothing was saved.",
   "422": "A rule of the work stands in the way; the rule is given.",
+  "503": "More people ask at once than can be served; nothing was saved. Try again after Retry-After.",
 };
 
 /** The queries and commands that a route module serves, by method. */
@@ -49,7 +50,7 @@ const problemSchema = {
   type: "object",
   required: ["error", "message", "requestId"],
   properties: {
-    error: { enum: ["InvalidInput", "NotFound", "Forbidden", "Refused", "Conflict", "Unauthenticated", "Unexpected"] },
+    error: { enum: ["InvalidInput", "NotFound", "Forbidden", "Refused", "Conflict", "Unauthenticated", "Busy", "Unexpected"] },
     message: { type: "string" },
     reason: { type: "string" },
     detail: { type: "object" },

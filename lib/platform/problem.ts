@@ -1,9 +1,9 @@
-import { Conflict, Forbidden, InvalidInput, NotFound, Refused, Unauthenticated, type FieldMessage } from "./errors";
+import { Busy, Conflict, Forbidden, InvalidInput, NotFound, Refused, Unauthenticated, type FieldMessage } from "./errors";
 import { logger } from "./logger";
 
 /** What the API answers when it does not do what was asked. */
 export type Problem = {
-  error: "InvalidInput" | "NotFound" | "Forbidden" | "Refused" | "Conflict" | "Unauthenticated" | "Unexpected";
+  error: "InvalidInput" | "NotFound" | "Forbidden" | "Refused" | "Conflict" | "Unauthenticated" | "Busy" | "Unexpected";
   message: string;
   reason?: string;
   detail?: Record<string, unknown>;
@@ -19,6 +19,10 @@ export function problem(error: unknown, requestId: string, operation: string): P
   if (error instanceof Refused) return { error: "Refused", message: error.words ?? "This cannot be done now.", reason: error.rule, detail: error.detail, requestId };
   if (error instanceof Conflict) return { error: "Conflict", message: error.message, current: error.current, requestId };
   if (error instanceof Unauthenticated) return { error: "Unauthenticated", message: error.message, requestId };
+  if (error instanceof Busy) {
+    logger.warn("too busy", { requestId, operation });
+    return { error: "Busy", message: error.message, requestId };
+  }
   // A bug.
   logger.error("unexpected error", { requestId, operation, error });
   return { error: "Unexpected", message: "Something went wrong on our side. Nothing was saved. Try again, and quote the number if it goes on.", requestId };
@@ -31,5 +35,6 @@ export function statusOf(error: unknown): number {
   if (error instanceof NotFound) return 404;
   if (error instanceof Conflict) return 409;
   if (error instanceof Refused) return 422;
+  if (error instanceof Busy) return 503;
   return 500;
 }

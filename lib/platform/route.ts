@@ -27,7 +27,8 @@ export function route(operation: unknown): Handler {
       const answer = made.kind === "query" ? (await made.ask({ session, quiet, expects }, input)).view : await made.do({ session, expects }, input, idempotencyKey(request));
       return Response.json(answer ?? null, { headers: answerHeaders(requestId) });
     } catch (error) {
-      return Response.json(problem(error, requestId, made.name), { status: statusOf(error), headers: answerHeaders(requestId) });
+      const status = statusOf(error);
+      return Response.json(problem(error, requestId, made.name), { status, headers: { ...answerHeaders(requestId), ...(status === 503 ? { "Retry-After": "5" } : {}) } });
     }
   };
   return Object.assign(handler, { operation: made });

@@ -23,7 +23,7 @@ export function attemptKeys(makeKey: () => string = newKey) {
       return open.key;
     },
     answered(problem: Problem | null) {
-      const isUnknown = problem?.error === "Unexpected" || problem?.error === "Unauthenticated";
+      const isUnknown = problem?.error === "Unexpected" || problem?.error === "Busy" || problem?.error === "Unauthenticated";
       if (!isUnknown) open = null;
     },
   };

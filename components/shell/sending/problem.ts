@@ -2,7 +2,7 @@ export type FieldProblem = { path: string; message: string };
 
 /** What the API says when it does not do what was asked. */
 export type Problem = {
-  error: "InvalidInput" | "NotFound" | "Forbidden" | "Refused" | "Conflict" | "Unauthenticated" | "Unexpected";
+  error: "InvalidInput" | "NotFound" | "Forbidden" | "Refused" | "Conflict" | "Unauthenticated" | "Busy" | "Unexpected";
   message: string;
   reason?: string;
   detail?: Record<string, unknown>;
@@ -12,7 +12,7 @@ export type Problem = {
   current?: unknown;
 };
 
-const kinds = ["InvalidInput", "NotFound", "Forbidden", "Refused", "Conflict", "Unauthenticated", "Unexpected"];
+const kinds = ["InvalidInput", "NotFound", "Forbidden", "Refused", "Conflict", "Unauthenticated", "Busy", "Unexpected"];
 
 export const notReached: Problem = {
   error: "Unexpected",

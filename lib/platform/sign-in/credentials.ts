@@ -13,7 +13,7 @@ export type SignInResult = { ok: true; token: string; userId: string; name: stri
 const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const absoluteHours = 12;
 
-const held = globalThis as unknown as { heAuthPool?: Pool; heDummyHash?: Promise<string> };
+const held = globalThis as unknown as { heAuthPool?: Pool; heDummyHash?: Promise<string>; heLimiters?: Limiters };
 
 export function authPool(): Pool {
   return (held.heAuthPool ??= new Pool({ connectionString: env().AUTH_DATABASE_URL, max: 4 }));
@@ -24,8 +24,15 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, argon);
 }
 
+type Limiters = ReturnType<typeof makeLimiters>;
+
+// Each keeps a timer that sweeps its rows for as long as the process runs, so they are made once.
+function limiters(): Limiters {
+  return (held.heLimiters ??= makeLimiters());
+}
+
 // A delay, not a lock: nobody can shut the duty officer out for longer than this.
-function limiters() {
+function makeLimiters() {
   const base = { storeClient: authPool(), tableName: "RateLimit", tableCreated: true, duration: 300 };
   return {
     account: new RateLimiterPostgres({ ...base, keyPrefix: "account", points: 10 }),

@@ -1,6 +1,7 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { env } from "../env";
+import { logger } from "../logger";
 import { sessionCookieName } from "../session-cookie";
 import { endSession, signIn } from "./credentials";
 
@@ -25,6 +26,8 @@ export function signInOptions(): NextAuthOptions {
         if (token?.sid) await endSession(String(token.sid));
       },
     },
+    // Its own writes out what was sent, which anybody may choose.
+    logger: { error: (code) => logger.error("sign-in fault", { reason: code }), warn: () => undefined, debug: () => undefined },
     providers: [
       Credentials({
         credentials: { email: {}, password: {}, code: {} },

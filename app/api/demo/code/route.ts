@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { env } from "@/lib/platform/env";
+import { parseInput } from "@/lib/platform/input";
 import { demoCode } from "@/lib/platform/sign-in/demo-code";
 import { problem, statusOf } from "@/lib/platform/problem";
 
@@ -10,8 +11,8 @@ export async function POST(request: Request): Promise<Response> {
   const headers = { "Cache-Control": "no-store" };
   try {
     if (request.headers.get("origin") !== env().APP_ORIGIN) return new Response(null, { status: 404, headers });
-    return Response.json(await demoCode(asked.parse(await request.json()).email), { headers });
+    return Response.json(await demoCode(parseInput(asked, await request.json().catch(() => null)).email), { headers });
   } catch (error) {
-    return Response.json(problem(error, crypto.randomUUID(), "demo.code"), { status: error instanceof z.ZodError ? 400 : statusOf(error), headers });
+    return Response.json(problem(error, crypto.randomUUID(), "demo.code"), { status: statusOf(error), headers });
   }
 }
