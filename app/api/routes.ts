@@ -7,6 +7,7 @@ import * as handOnAction from "./actions/[actionId]/hand-on/route";
 import * as acceptActions from "./actions/accept/route";
 import * as agencyMembers from "./agencies/[agencyId]/members/route";
 import * as agencies from "./agencies/route";
+import * as auditFind from "./audit/find/route";
 import * as askable from "./cases/[caseId]/actions/askable/route";
 import * as caseActions from "./cases/[caseId]/actions/route";
 import * as askForAccess from "./cases/[caseId]/ask-for-access/route";
@@ -71,6 +72,7 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/actions/accept": acceptActions,
   "/api/agencies": agencies,
   "/api/agencies/[agencyId]/members": agencyMembers,
+  "/api/audit/find": auditFind,
   "/api/cases/[caseId]/actions": caseActions,
   "/api/cases/[caseId]/actions/askable": askable,
   "/api/cases/[caseId]/ask-for-access": askForAccess,

@@ -13,6 +13,7 @@ export function navigationFor(actor: Pick<Actor, "roles" | "readsCases" | "panel
     [takesReports, { key: "people", label: "People & places", href: "/find" }],
     [actor.panelAreaIds.length > 0, { key: "meetings", label: "Meetings", href: "/meetings" }],
     [actor.readsCases || hasRole(actor, "analyst"), { key: "overview", label: "Overview", href: "/overview" }],
+    [true, hasRole(actor, "governance") ? { key: "audit", label: "Audit", href: "/audit/people" } : hasRole(actor, "manager") ? { key: "audit", label: "Audit", href: "/audit/team" } : { key: "audit", label: "What I did", href: "/audit" }],
   ];
   return offered.filter(([isOffered]) => isOffered).map(([, item]) => item);
 }

@@ -49,7 +49,7 @@ export function command<Input extends z.ZodType, Output extends z.ZodType, Subje
       try {
         return await inContext(door, (opened) => once(definition.name, opened, raw, idempotencyKey, () => perform(definition, opened, raw)));
       } catch (error) {
-        throw await recordRefusal(door, definition, error);
+        throw await recordRefusal(door, definition, error, raw);
       }
     },
   };

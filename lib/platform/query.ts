@@ -48,7 +48,7 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(definit
           return { view, actor, now };
         });
       } catch (error) {
-        throw await recordRefusal(door, definition, error);
+        throw await recordRefusal(door, definition, error, raw);
       }
     },
   };

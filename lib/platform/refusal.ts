@@ -6,14 +6,22 @@ import { Prisma } from "./generated/client";
 type Named = { name: string; words?: Record<string, string> };
 
 /** Records a request that came to nothing (its own transaction was undone) and gives back the error to throw. */
-export async function recordRefusal(door: Door, definition: Named, error: unknown): Promise<unknown> {
+export async function recordRefusal(door: Door, definition: Named, error: unknown, raw: unknown): Promise<unknown> {
   const known = inWords(definition, asKnown(error));
   const outcome = outcomeOf(known);
   if (outcome) {
-    await inContext(door, ({ tx }) => appendAudit(tx, definition.name, outcome.word, { detail: outcome.detail }));
+    await inContext(door, ({ tx }) => appendAudit(tx, definition.name, outcome.word, { detail: { ...outcome.detail, ...askedFor(raw) } }));
   }
   return known;
 }
+
+// The ids that were asked for, and no other word of the request: who tries doors is known by which doors.
+function askedFor(raw: unknown): { asked?: Record<string, string> } {
+  const ids = Object.entries(typeof raw === "object" && raw !== null ? raw : {}).filter(([name, value]) => /^[a-z][A-Za-z]{0,30}Id$/.test(name) && typeof value === "string" && uuid.test(value));
+  return ids.length > 0 ? { asked: Object.fromEntries(ids.slice(0, 8)) } : {};
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 function outcomeOf(error: unknown): { word: string; detail: Record<string, unknown> } | null {
   if (error instanceof NotFound) return { word: "not-found", detail: {} };

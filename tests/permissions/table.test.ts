@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import { anyMember } from "../../lib/platform/decision";
 import { everyDoor } from "./doors";
 import { sentencesOfCases } from "./table/cases";
+import { sentencesOfGovernance } from "./table/governance";
 import { openToEveryMember } from "./table/everyone";
 import { pageOf } from "./table/page";
 import { sentencesOfReports } from "./table/reports";
@@ -24,7 +25,7 @@ vi.mock("../../lib/platform/decision", async (original) => {
   return { ...real, refuse };
 });
 
-const rows = [...sentencesOfCases, ...sentencesOfRisk, ...sentencesOfReports, ...sentencesOfSharedWork].flat();
+const rows = [...sentencesOfCases, ...sentencesOfRisk, ...sentencesOfReports, ...sentencesOfSharedWork, ...sentencesOfGovernance].flat();
 const doors = await everyDoor();
 
 /** Every `refuse("…")` of a policy or a door, with the function it stands in. */

@@ -1,5 +1,5 @@
 export type NavItem = {
-  /** Stable name: "my-day", "reports", "new-report", "cases", "actions", "people", "meetings", "overview". */
+  /** Stable name: "my-day", "reports", "new-report", "cases", "actions", "people", "meetings", "overview", "audit". */
   key: string;
   label: string;
   href: string;
@@ -15,6 +15,7 @@ export const goLetters: Record<string, string> = {
   p: "people",
   m: "meetings",
   o: "overview",
+  t: "audit",
   s: "settings",
 };
 

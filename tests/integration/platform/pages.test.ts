@@ -29,6 +29,14 @@ let dan: string;
 /** Each page's member and what its address holds. A page that is not here fails. */
 const pages: Record<string, [who: string, input: (world: World) => object]> = {
   "/actions": ["Dan Okafor", () => ({})],
+  "/audit": ["Jo Ellwood", () => ({})],
+  "/audit/cases/[caseId]": ["Jo Ellwood", ({ main }) => ({ caseId: main.caseId })],
+  "/audit/denied": ["Owen Price", () => ({})],
+  "/audit/members/[memberId]": ["Owen Price", () => ({ memberId: jo })],
+  "/audit/people": ["Owen Price", () => ({})],
+  "/audit/people/[personId]": ["Owen Price", ({ main }) => ({ personId: main.victimId })],
+  "/audit/searches": ["Owen Price", () => ({})],
+  "/audit/team": ["Martin Crake", () => ({})],
   "/cases": ["Jo Ellwood", () => ({})],
   "/cases/board": ["Jo Ellwood", () => ({ area: "FEN" })],
   "/cases/[caseId]": ["Jo Ellwood", ({ main }) => ({ caseId: main.caseId })],

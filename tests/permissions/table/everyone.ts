@@ -2,6 +2,7 @@
 export const openToEveryMember = [
   "agency.list",
   "agency.members",
+  "audit.mine",
   "badge.mine",
   "draft.drop",
   "draft.find",

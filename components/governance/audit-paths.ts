@@ -1,0 +1,22 @@
+import type { TabLink } from "../ui/layout/tab-links";
+
+/** The addresses of the audit. They hold ids and months, never a name. */
+export const auditPaths = {
+  mine: "/audit",
+  team: "/audit/team",
+  people: "/audit/people",
+  denied: "/audit/denied",
+  searches: "/audit/searches",
+  person: (personId: string, month: string) => `/audit/people/${personId}?month=${month}`,
+  case: (caseId: string) => `/audit/cases/${caseId}`,
+  member: (memberId: string) => `/audit/members/${memberId}`,
+};
+
+/** The parts of the audit that a member is offered. */
+export function auditTabs(may: { followTeam: boolean; oversee: boolean }): TabLink[] {
+  return [
+    ...(may.oversee ? [{ href: auditPaths.people, label: "A person or a case" }, { href: auditPaths.denied, label: "Denied attempts" }, { href: auditPaths.searches, label: "Searches and exports" }] : []),
+    ...(may.followTeam ? [{ href: auditPaths.team, label: "My agency" }] : []),
+    { href: auditPaths.mine, label: "What I did" },
+  ];
+}
