@@ -5,7 +5,7 @@ import { isBankHoliday } from "./holidays/rules";
 import { clockLabels, ragLabels, standardWords } from "./labels";
 import {
   addWorkingDays, bankHolidaysIn, clockState, dueAt, dueByStandard, elapsedHours, isOutOfHours, isWorkingDay, ragRank,
-  standardRows, standardsFrom, unitOf, workingDaysBetween, worstRag,
+  sameDay, standardRows, standardsFrom, unitOf, workingDaysBetween, worstRag,
 } from "./rules";
 import { clockNames, dutyHoursSchema, listedStandardsSchema, timeStandardSchema } from "./schema";
 
@@ -13,6 +13,13 @@ const standards = standardsFrom(standardRows(listedStandardsSchema.parse(lists.t
 const at = (day: string, time: string) => londonInstant(day, time);
 const due = (rag: "red" | "amber" | "green", clock: (typeof clockNames)[number], from: Date) =>
   dueByStandard({ standards, rag, clock }, from, isBankHoliday);
+
+describe("the same day", () => {
+  it("ends with the day in London, and leaves at least four hours", () => {
+    expect(sameDay(new Date("2011-03-29T15:40:00Z")).toISOString()).toBe("2011-03-29T22:59:00.000Z");
+    expect(sameDay(new Date("2011-04-01T21:30:00Z")).toISOString()).toBe("2011-04-02T01:30:00.000Z");
+  });
+});
 
 describe("working days", () => {
   it("leave out weekends and bank holidays", () => {

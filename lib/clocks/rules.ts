@@ -1,5 +1,5 @@
 import {
-  addDays, type Day, type Instant, londonClock, londonDay, londonInstant, toDate, weekdayOf,
+  addDays, type Day, endOfLondonDay, type Instant, londonClock, londonDay, londonInstant, toDate, weekdayOf,
 } from "@/lib/format/dates";
 import { type DueWords, dueWords } from "@/lib/format/due";
 import {
@@ -70,6 +70,12 @@ export function dueAt(standard: TimeStandard, from: Instant, isBankHoliday: IsBa
   const day = londonDay(from);
   if ("days" in standard) return londonInstant(addDays(day, standard.days), endOfWork);
   return londonInstant(addWorkingDays(day, standard.workingDays, isBankHoliday), endOfWork);
+}
+
+/** By the end of today in London, and never less than four hours from now. */
+export function sameDay(now: Date): Date {
+  const endOfToday = endOfLondonDay(londonDay(now)).getTime() - 60_000;
+  return new Date(Math.max(endOfToday, now.getTime() + 4 * 3_600_000));
 }
 
 /** How a clock counts, which says how its words are made. */

@@ -1,9 +1,9 @@
 import { liveAgreements } from "../agencies/agreements/queries";
+import { sameDay } from "../clocks/rules";
 import { triggerRecorded } from "../assessments/events";
 import type { Doing } from "../cases/log/commands";
 import { reaction, type DomainEvent } from "../platform/events";
 import { raiseActionFor } from "./raising/commands";
-import { sameDay } from "./rules";
 import { tasksOf, type TriggerTask } from "./triggers/rules";
 
 type Owner = { agencyId: string; memberId: string | null };

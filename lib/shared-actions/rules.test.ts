@@ -4,7 +4,7 @@ import { isBankHoliday } from "../clocks/holidays/rules";
 import { standardRows, standardsFrom } from "../clocks/rules";
 import { listedStandardsSchema } from "../clocks/schema";
 import { actionRefusals } from "./labels";
-import { actionDueAt, isOverdue, mayBecome, sameDay, sideOfAction } from "./rules";
+import { actionDueAt, isOverdue, mayBecome, sideOfAction } from "./rules";
 import { actionStatuses, raiseActionInput } from "./schema";
 
 const standards = standardsFrom(standardRows(listedStandardsSchema.parse(lists.timeStandards)));
@@ -23,11 +23,6 @@ describe("when an action is due", () => {
   it("is 17:00 London on the day that was asked for, or its end once that has passed", () => {
     expect(due("2026-06-01T10:00:00Z", { dueOn: "2026-06-05" })).toBe("2026-06-05T16:00:00.000Z");
     expect(due("2026-11-18T18:00:00Z", { dueOn: "2026-11-18" })).toBe("2026-11-18T23:59:00.000Z");
-  });
-
-  it("for the same day leaves at least four hours", () => {
-    expect(sameDay(new Date("2011-03-29T15:40:00Z")).toISOString()).toBe("2011-03-29T22:59:00.000Z");
-    expect(sameDay(new Date("2011-04-01T21:30:00Z")).toISOString()).toBe("2011-04-02T01:30:00.000Z");
   });
 });
 

@@ -1,6 +1,6 @@
-import { dueByStandard, endOfWork, type IsBankHoliday } from "../clocks/rules";
+import { dueByStandard, endOfWork, type IsBankHoliday, sameDay } from "../clocks/rules";
 import type { Rag, TimeStandards } from "../clocks/schema";
-import { type Day, endOfLondonDay, londonDay, londonInstant } from "../format/dates";
+import { type Day, endOfLondonDay, londonInstant } from "../format/dates";
 import type { ActionStatus } from "./schema";
 
 type Side = "both" | "victim" | "perpetrator";
@@ -48,10 +48,4 @@ export function actionDueAt(given: { dueOn?: Day; rag: Rag | null; standards: Ti
   }
   const byStandard = dueByStandard({ standards: given.standards, rag: given.rag ?? "amber", clock: "actionDefault" }, now, isBankHoliday);
   return byStandard ?? sameDay(now);
-}
-
-/** By the end of today in London, and never less than four hours from now. */
-export function sameDay(now: Date): Date {
-  const endOfToday = endOfLondonDay(londonDay(now)).getTime() - 60_000;
-  return new Date(Math.max(endOfToday, now.getTime() + 4 * 3_600_000));
 }

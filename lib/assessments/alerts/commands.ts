@@ -7,7 +7,7 @@ import type { SettledRag } from "../case-rag/commands";
 import type { Answers, TriggerDefinition } from "../schema";
 import { suggestedAgencies } from "../sharing/rules";
 import { triggerLabel, whatWillHappen } from "../triggers/labels";
-import { agenciesToRing, toldInPerson, type Reachable } from "./rules";
+import { agenciesToRing, contactDueAt, toldInPerson, type Reachable } from "./rules";
 import type { Call, RiskOutcome } from "./schema";
 
 export type Alert = {
@@ -25,6 +25,7 @@ export type Alert = {
 /** What a save about risk came to; where it turned the case red or recorded what cannot wait, whom to ring now, listed on the case for 4 elapsed hours. */
 export async function alertAbout(doing: Doing, alert: Alert): Promise<RiskOutcome> {
   const { settled, triggers } = alert;
+  await bringContactForward(doing, alert.caseId, contactDueAt(null, triggers.map(({ key }) => key), doing.now));
   const isUrgent = triggers.some(({ key }) => toldInPerson.includes(key));
   const isNewlyRed = settled.rag === "red" && settled.from !== "red";
   return {
@@ -33,6 +34,11 @@ export async function alertAbout(doing: Doing, alert: Alert): Promise<RiskOutcom
     started: triggers.flatMap((trigger) => whatWillHappen(trigger).lines),
     calls: isUrgent || isNewlyRed ? await callsFor(doing, alert) : [],
   };
+}
+
+/** Sets when somebody must be in touch with the victim next; sooner than before, never later. */
+export async function bringContactForward({ tx }: Doing, caseId: string, due: Date | null): Promise<void> {
+  if (due) await tx.case.updateMany({ where: { id: caseId, OR: [{ nextContactAt: null }, { nextContactAt: { gt: due } }] }, data: { nextContactAt: due } });
 }
 
 async function callsFor(doing: Doing, alert: Alert): Promise<Call[]> {

@@ -95,6 +95,7 @@ describe("scenario 1: the first report is assessed as it is logged", () => {
     expect(taken.toldNames.sort()).toEqual(["Fenland DC", "Police Fenland"]);
     const red = await take(priya, report(null, ["T1"]));
     expect(red).toMatchObject({ rag: "red", score: 24 });
+    expect(red.next).toContainEqual({ what: "First contact with the victim", when: "today 23:59", who: "Priya Shah" });
     // Nobody is at a desk at 18:00 on a Friday: the numbers are those of the duty desks.
     expect(red.ring.map(({ agencyName, name, phone }) => [agencyName, name, phone])).toEqual([["Police Fenland", "Police control room (999 in danger)", "101"], ["Fenland DC", "Duty officer", "01632 960190"]]);
   });

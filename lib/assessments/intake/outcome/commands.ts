@@ -11,6 +11,8 @@ import { caseOpened } from "../../../cases/events";
 import { listDutyCalls } from "../../../cases/duty/commands";
 import { writeEntry, type Doing } from "../../../cases/log/commands";
 import { grantReach, openCase } from "../../../cases/opening/commands";
+import { bringContactForward } from "../../alerts/commands";
+import { contactDueAt } from "../../alerts/rules";
 import { bringPeopleToCase } from "../people/commands";
 import { mustRing } from "../partners/rules";
 import { leadsOwnCases } from "../policy";
@@ -64,12 +66,13 @@ export async function putOnCase(doing: Doing, report: FiledReport, caseId: strin
   return bringPeopleToCase(doing, report.reportId, caseId);
 }
 
-/** Sets when the victim must first be in touch with somebody, by the case's colour; sooner than before, never later. */
-export async function setFirstContact({ tx, now }: Doing, caseId: string, areaId: string, rag: Rag | null): Promise<Date | null> {
-  if (!rag) return null;
-  const due = dueByStandard({ standards: await timeStandardsOf(tx, areaId, now), rag, clock: "firstContact" }, now, isBankHoliday);
-  if (!due) return null;
-  await tx.case.updateMany({ where: { id: caseId, OR: [{ nextContactAt: null }, { nextContactAt: { gt: due } }] }, data: { nextContactAt: due } });
+/** Sets when somebody must first be in touch with the victim, by the case's colour and its triggers; sooner than before, never later. */
+export async function setFirstContact(doing: Doing, asbCase: { caseId: string; areaId: string }, risk: { rag: Rag | null; triggers: readonly string[] }): Promise<Date | null> {
+  if (!risk.rag) return null;
+  const { tx, now } = doing;
+  const byColour = dueByStandard({ standards: await timeStandardsOf(tx, asbCase.areaId, now), rag: risk.rag, clock: "firstContact" }, now, isBankHoliday);
+  const due = contactDueAt(byColour, risk.triggers, now);
+  await bringContactForward(doing, asbCase.caseId, due);
   return due;
 }
 

@@ -11,6 +11,7 @@ import { mayTakeReports } from "../../../reports/policy";
 import { visiblePlaces } from "../../../reports/visibility";
 import type { Doing } from "../../../cases/log/commands";
 import { whoToRingNow } from "../../../cases/duty/queries";
+import { contactDueAt } from "../../alerts/rules";
 import { suggestedAgencies } from "../../sharing/rules";
 import { proposalWords } from "../../sharing/labels";
 import { intakeRefusals } from "../labels";
@@ -46,7 +47,7 @@ export const getOnSaving = query({
     const standards = await timeStandardsOf(tx, areaId, now);
     const missing = partners.filter((one) => one.status !== "possible");
     return {
-      leader, firstContact: due(standards, input.rag ?? "green", "firstContact", now), assessment: due(standards, input.rag ?? "amber", "firstAssessmentHardStop", now),
+      leader, firstContact: contactWords(standards, input, now), assessment: due(standards, input.rag ?? "amber", "firstAssessmentHardStop", now),
       triage: intake && { name: intake.name, agencyName: intake.agencyName, phone: intake.phone, when: due(standards, input.rag ?? "green", triageClock(input.rag ?? "green"), now) },
       partners: partners.flatMap(possible), notPossible: missing.map(missingWords), instead: missing.length > 0 ? await insteadWords(tx) : "",
       ring: (await whoToRingNow(tx, now, [...new Set(ringing)].filter(Boolean))).map(({ agencyId, agencyName, name, phone }) => ({ agencyId, agencyName, name, phone })),
@@ -77,6 +78,11 @@ async function intakeOf({ tx }: Doing, areaId: string): Promise<Intake> {
   if (!area.intakeAgency || !area.intakeMemberId) return null;
   const member = await tx.member.findUnique({ where: { id: area.intakeMemberId }, select: { name: true, phone: true } });
   return { agencyId: area.intakeAgency.id, agencyName: area.intakeAgency.shortName, name: member?.name ?? "", phone: member?.phone || area.intakeAgency.contactPhone };
+}
+
+function contactWords(standards: TimeStandards, { rag, triggers }: { rag: Rag | null; triggers: string[] }, now: Date): string {
+  const at = contactDueAt(dueByStandard({ standards, rag: rag ?? "green", clock: "firstContact" }, now, isBankHoliday), triggers, now);
+  return at ? nearDayAndTime(at, now) : "";
 }
 
 function due(standards: TimeStandards, rag: Rag, clock: ClockName, now: Date): string {
