@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
-  addDays, addMonths, dayAndTime, dayFrom, daysBetween, endOfLondonDay, isDay, logTime, londonClock, londonDay,
+  addDays, addMonths, dayAndTime, dayFrom, daysBetween, endOfLondonDay, happenedWords, isDay, logTime, londonClock, londonDay,
   londonInstant, longDay, longDayAndTime, nearDayAndTime, shortDay, startOfLondonDay, timeOfDay, weekdayAndDay,
   weekdayOf,
 } from "./dates";
@@ -81,6 +81,15 @@ describe("London", () => {
 
 describe("words for a moment", () => {
   const now = utc("2026-11-18T09:12:00Z");
+
+  it("says no hour where only the day was known", () => {
+    expect(happenedWords("2026-11-16T16:40:00Z", null, now)).toBe("Mon 16 Nov 16:40");
+    expect(happenedWords("2026-11-16T00:00:00Z", null, now)).toBe("Mon 16 Nov");
+    expect(happenedWords("2026-11-18T00:00:00Z", now, now)).toBe("Wed 18 Nov, by 09:12");
+    expect(happenedWords("2026-11-17T00:00:00Z", "2026-11-18T06:00:00Z", now)).toBe("Tue 17 Nov to Wed 18 Nov 06:00");
+    // In summer time a day begins at 23:00 UTC.
+    expect(happenedWords("2026-07-16T23:00:00Z", null, now)).toBe("Fri 17 Jul");
+  });
 
   it("shows a moment", () => {
     const monday = utc("2026-11-16T16:40:00Z");

@@ -196,6 +196,15 @@ export function logTime(instant: Instant, now: Instant): string {
   return year === today.slice(0, 4) ? `${words} ${time}` : `${words} ${year} ${time}`;
 }
 
+/** When something happened, as "Sat 21 Nov 16:40"; from the stroke of midnight, which is how some time in a day is kept, the day alone. */
+export function happenedWords(from: Instant, to: Instant | null, now: Instant): string {
+  const day = londonDay(from);
+  const isSomeTime = toDate(from).getTime() === startOfLondonDay(day).getTime();
+  const begun = isSomeTime ? shortDay(day, now) : dayAndTime(from, now);
+  if (!to) return begun;
+  return isSomeTime && londonDay(to) === day ? `${begun}, by ${timeOfDay(to)}` : `${begun} to ${dayAndTime(to, now)}`;
+}
+
 /** A moment by its nearness, as "today 16:51", "yesterday 17:05", "tomorrow 10:00", else "Mon 16 Nov 17:05". */
 export function nearDayAndTime(instant: Instant, now: Instant): string {
   const away = daysBetween(londonDay(now), londonDay(instant));

@@ -50,7 +50,7 @@ function classification(draft: ReportDraft, derived: Derived): string {
 
 function whenWords(draft: ReportDraft, now: Date): string {
   if (draft.when === "other") return /^\d{4}-.*Z$/.test(draft.happenedFrom) ? dayAndTime(draft.happenedFrom, now) : draft.happenedFrom;
-  return { "": "", now: "Now", today: "Earlier today", yesterday: "Yesterday" }[draft.when];
+  return { "": "", now: "Now", today: "Earlier today", yesterday: "Yesterday or last night" }[draft.when];
 }
 
 function tellerWords(draft: ReportDraft): string {

@@ -50,7 +50,7 @@ describe("reportForm", () => {
 
 it("says when, in summer time too", () => {
   expect(whenForm({ when: "today", whenAt: now.toISOString(), happenedFrom: "" })).toEqual({ happenedFrom: "2026-07-17T23:00:00.000Z", happenedTo: "2026-07-18T09:12:00.000Z" });
-  expect(whenForm({ when: "yesterday", whenAt: now.toISOString(), happenedFrom: "" })).toEqual({ happenedFrom: "2026-07-16T23:00:00.000Z", happenedTo: "2026-07-17T23:00:00.000Z" });
+  expect(whenForm({ when: "yesterday", whenAt: now.toISOString(), happenedFrom: "" })).toEqual({ happenedFrom: "2026-07-16T23:00:00.000Z", happenedTo: "2026-07-18T05:00:00.000Z" });
 });
 
 it("makes an old draft whole", () => {

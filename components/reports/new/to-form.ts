@@ -1,7 +1,7 @@
 import type { IntakeForm } from "@/lib/assessments/intake/schema";
 import { sourceOfChannel } from "@/lib/assessments/intake/rules";
 import type { ReportChannel } from "@/lib/reports/schema";
-import { addDays, endOfLondonDay, londonDay, startOfLondonDay } from "@/lib/format/dates";
+import { addDays, londonDay, londonInstant, startOfLondonDay } from "@/lib/format/dates";
 import { filledIn } from "@/components/assessments/form/value";
 import { assessedVictim, namedAffected, type PersonDraft, type ReportDraft, type ResponsibleDraft } from "./value";
 
@@ -51,8 +51,10 @@ export function whenForm({ when, whenAt, happenedFrom }: Pick<ReportDraft, "when
   if (when === "now") return { happenedFrom: whenAt };
   if (when === "today") return { happenedFrom: startOfLondonDay(londonDay(whenAt)).toISOString(), happenedTo: whenAt };
   if (when === "yesterday") {
-    const day = addDays(londonDay(whenAt), -1);
-    return { happenedFrom: startOfLondonDay(day).toISOString(), happenedTo: endOfLondonDay(day).toISOString() };
+    const today = londonDay(whenAt);
+    // Last night runs on into this morning.
+    const morning = londonInstant(today, "06:00").toISOString();
+    return { happenedFrom: startOfLondonDay(addDays(today, -1)).toISOString(), happenedTo: whenAt < morning ? whenAt : morning };
   }
   return { happenedFrom: when === "other" ? happenedFrom : "" };
 }

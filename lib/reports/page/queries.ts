@@ -1,4 +1,4 @@
-import { dayAndTime, londonDay, nearDayAndTime } from "../../format/dates";
+import { happenedWords, londonDay, nearDayAndTime } from "../../format/dates";
 import { dueWords } from "../../format/due";
 import { ageWords, displayName } from "../../format/names";
 import { agencyNames } from "../../agencies/queries";
@@ -87,14 +87,13 @@ type Words = Omit<ReportPageView, "takenBy" | "agencyName" | "people" | "safeCon
 
 function wordsOf(row: Row, now: Date): Words {
   const kept = row.screening as Kept;
-  const until = row.happenedTo ? ` to ${dayAndTime(row.happenedTo, now)}` : "";
   const heading = (code: string) => headingLabels[code as NsirHeading] ?? code;
   const qualifier = (code: string) => (qualifierLabels[code as NsirQualifier] ?? code).split(":")[0]!;
   const isAsFirst = row.heading === row.originalHeading && row.qualifier === row.originalQualifier;
   return {
     reportId: row.id, reference: row.reference, version: row.version, receivedWords: nearDayAndTime(row.receivedAt, now), channelLabel: channelLabels[row.channel as ReportChannel] ?? row.channel,
     placeId: row.placeId, placeWords: placeWords(row.place), wardName: row.place.wardName, areaId: row.areaId, whatHappened: row.whatHappened,
-    happenedWords: `${dayAndTime(row.happenedFrom, now)}${until}`, howOften: row.howOften, safeNowWords: kept.safeNow ? safeNowLabels[kept.safeNow] : "", isAnonymous: row.isAnonymous,
+    happenedWords: happenedWords(row.happenedFrom, row.happenedTo, now), howOften: row.howOften, safeNowWords: kept.safeNow ? safeNowLabels[kept.safeNow] : "", isAnonymous: row.isAnonymous,
     headingLabel: heading(row.heading), qualifierLabel: qualifier(row.qualifier), originalWords: isAsFirst ? "" : `${heading(row.originalHeading)}, ${qualifier(row.originalQualifier).toLowerCase()}`,
     triggers: row.triggers.map((key) => triggerWords[key] ?? key), urgency: kept.startsAs ?? "green", screening: kept.said ?? [],
     immediateSteps: row.immediateSteps, adviceGiven: row.adviceGiven, externalReference: row.externalReference, status: row.status, statusWords: reportStatusLabels[row.status],

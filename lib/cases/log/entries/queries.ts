@@ -1,4 +1,4 @@
-import { dayAndTime, logTime, nearDayAndTime } from "../../../format/dates";
+import { dayAndTime, happenedWords, logTime, nearDayAndTime } from "../../../format/dates";
 import { displayName } from "../../../format/names";
 import type { Actor } from "../../../platform/actor";
 import type { Tx } from "../../../platform/db";
@@ -69,7 +69,7 @@ function viewOf({ actor, now, standing }: Reading, around: Around, row: EntryRow
   const audienceNames = row.audience.map((agencyId) => around.agencies.get(agencyId) ?? "");
   return {
     id: row.id, recordedAt: row.recordedAt.toISOString(), seq: row.seq.toString(), atWords: logTime(row.recordedAt, now),
-    happenedWords: minutesApart > 10 ? `Happened ${nearDayAndTime(row.happenedAt, now)}` : "",
+    happenedWords: minutesApart > 10 ? `Happened ${happenedWords(row.happenedAt, null, now)}` : "",
     kind: row.kind, kindWords: kindWords(row.kind),
     author: { id: row.authorId ?? "", name: authorName, agencyId: row.authorAgencyId ?? "", agencyName },
     body: standingRow.body, reason: wordOf(row.data, "reason"), reference: wordOf(row.data, "reference"),
