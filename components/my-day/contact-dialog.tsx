@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { contactTypeLabels } from "@/lib/contacts/labels";
 import { nearDayAndTime } from "@/lib/format/dates";
+import { sentences } from "@/lib/format/text";
 import type { ContactDue } from "@/lib/notices/my-day/schema";
 import { NextContact } from "../cases/log/next-contact";
 import { say } from "../shell/said";
@@ -48,7 +49,7 @@ export function ContactDialog({ item, isTry, onClose, onSaved }: ContactDialogPr
   return (
     <Dialog isOpen onClose={onClose} title={`Contact with ${item.name}`} width="wide">
       <div className="grid gap-4">
-        {item.wishes.length > 0 ? <InfoStrip title="Before you ring:">{item.wishes.join(". ")}.</InfoStrip> : null}
+        {item.wishes.length > 0 ? <InfoStrip title="Before you ring:">{sentences(item.wishes)}</InfoStrip> : null}
         {item.phones.length > 0 ? <p className="text-lead font-bold tabular-nums">{item.phones.join(" or ")}</p> : <p className="text-ink-soft">No number is kept here. Open the case to see how to reach them.</p>}
         {item.promised ? <p><strong>Promised last time:</strong> {item.promised}</p> : null}
         <Form name={`contact-${item.caseId}`} className="grid gap-4" errors={sending.errors} message={sending.message} onSubmit={() => void sending.save(bodyOf(item, typed))}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { listWords } from "@/lib/format/text";
+import { listWords, sentences } from "@/lib/format/text";
 import type { CallDue, ContactDue, DueItem, ReferralDue, ReviewDue } from "@/lib/notices/my-day/schema";
 import type { Colleague } from "@/lib/shared-actions/lines/schema";
 import { casePaths } from "../cases/case-paths";
@@ -21,7 +21,7 @@ function ContactRow({ item, onChanged }: { item: ContactDue; onChanged: () => vo
   return (
     <>
       <DueRow
-        due={item.due} title={`Contact ${item.name}`} href={casePaths(item.caseId).log} note={item.wishes.join(". ")} rag={item.rag}
+        due={item.due} title={`Contact ${item.name}`} href={casePaths(item.caseId).log} note={sentences(item.wishes)} rag={item.rag}
         detail={[item.reference, item.promised ? `promised: ${item.promised}` : item.title].join(" · ")}
         actions={
           <>

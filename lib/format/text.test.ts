@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { day, id, instant, time, version } from "./fields";
-import { capitalised, line, listWords, normaliseLine, normaliseText, optionalLine, optionalText, sentence, text } from "./text";
+import { capitalised, line, listWords, normaliseLine, normaliseText, optionalLine, optionalText, sentence, sentences, text } from "./text";
 
 const messageOf = (schema: z.ZodType, value: unknown) => schema.safeParse(value).error?.issues[0]?.message;
 
@@ -19,6 +19,14 @@ describe("text as it is stored", () => {
 
   it("keeps what is merely hostile, for the screen to show as words", () => {
     expect(normaliseText("<script>alert('x')</script>'; --")).toBe("<script>alert('x')</script>'; --");
+  });
+});
+
+describe("sayings in a row", () => {
+  it("end once each, and none is said twice", () => {
+    expect(sentences(["After six", "No voicemail"])).toBe("After six. No voicemail.");
+    expect(sentences(["Do not ring after 15:00. No voicemail.", "No voicemail"])).toBe("Do not ring after 15:00. No voicemail.");
+    expect(sentences(["Is he home?", " ", "Is he home?"])).toBe("Is he home?");
   });
 });
 

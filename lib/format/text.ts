@@ -50,6 +50,13 @@ export function listWords(words: readonly string[], last = "and"): string {
   return `${words.slice(0, -1).join(", ")} ${last} ${words[words.length - 1]}`;
 }
 
+/** Short sayings as sentences in a row, each ended once; one that another holds already is left out. */
+export function sentences(sayings: readonly string[]): string {
+  const bare = [...new Set(sayings.map((saying) => saying.trim().replace(/[.\s]+$/, "")).filter(Boolean))];
+  const said = bare.filter((saying) => !bare.some((other) => other !== saying && other.toLowerCase().includes(saying.toLowerCase())));
+  return said.map((saying) => (/[!?]$/.test(saying) ? saying : `${saying}.`)).join(" ");
+}
+
 /** The sentence with its first letter large. */
 export function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);

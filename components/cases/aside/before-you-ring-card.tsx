@@ -1,11 +1,12 @@
 import type { BeforeYouRing } from "@/lib/cases/page/aside/schema";
+import { sentences } from "@/lib/format/text";
 import { Card } from "../../ui/layout/card";
 import { Disclosure } from "../../ui/layout/disclosure";
 
 function HowToRing({ how }: { how: BeforeYouRing }) {
   return (
     <>
-      {how.wishes.length > 0 ? <p className="font-bold">{how.wishes.join(". ")}.</p> : <p className="text-ink-soft">No wishes recorded. Ask when and how it is safe.</p>}
+      {how.wishes.length > 0 ? <p className="font-bold">{sentences(how.wishes)}</p> : <p className="text-ink-soft">No wishes recorded. Ask when and how it is safe.</p>}
       {how.number ? (
         <p className="mt-1 tabular-nums">
           {how.methodWords ? <span className="text-ink-soft">{how.methodWords} </span> : null}

@@ -3,7 +3,7 @@
 import type { AsideView } from "@/lib/cases/page/aside/schema";
 import { contactTypeLabels, outsiderLabels } from "@/lib/contacts/labels";
 import { contactTypes } from "@/lib/contacts/schema";
-import { capitalised } from "@/lib/format/text";
+import { capitalised, sentences } from "@/lib/format/text";
 import { RadioPills } from "../../ui/form/radio-pills";
 import { Select } from "../../ui/form/select";
 import { TextArea } from "../../ui/form/text-area";
@@ -21,7 +21,7 @@ function Wishes({ aside, value, change }: Pick<ContactFieldsProps, "aside" | "va
   if (!how || how.wishes.length === 0) return null;
   return (
     <>
-      <InfoStrip title={`How ${how.name} wants to be reached:`}>{how.wishes.join(". ")}.</InfoStrip>
+      <InfoStrip title={`How ${how.name} wants to be reached:`}>{sentences(how.wishes)}</InfoStrip>
       <RadioPills
         name="safeHonoured"
         label="Were these wishes kept?"
