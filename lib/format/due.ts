@@ -11,6 +11,8 @@ export type DueReading = { precision?: "minute" | "day"; workingDaysLate?: numbe
 
 const MINUTE = 60_000;
 const SOON_MINUTES = 12 * 60;
+/** What a clock on a desk may lag behind the server's. */
+const LAG = 2000;
 
 /** A length of time under a day, as "48 min", "3 h" or "3 h 10 min". */
 export function spanWords(minutes: number): string {
@@ -53,7 +55,7 @@ export function dueWords(due: Instant, at: Instant, reading: DueReading = {}): D
     return { words: days === 1 ? "tomorrow" : shortDay(dueAt, now), tone: "later" };
   }
 
-  const minutes = Math.ceil((dueAt.getTime() - now.getTime()) / MINUTE);
+  const minutes = Math.max(0, Math.ceil((dueAt.getTime() - now.getTime() - LAG) / MINUTE));
   if (minutes === 0) return { words: "due now", tone: "soon" };
   if (minutes <= SOON_MINUTES) return { words: `in ${spanWords(minutes)}`, tone: "soon" };
   if (days === 0) return { words: nearDayAndTime(dueAt, now), tone: "today" };

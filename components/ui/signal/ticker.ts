@@ -25,6 +25,8 @@ export function subscribeToTicks(listener: () => void): () => void {
     document.addEventListener("visibilitychange", tick);
     now ||= Date.now() + ahead;
   }
+  // A clock that has just been shown was set just now: against a tick half a minute old, four hours would read 4 h 1 min.
+  if (Date.now() + ahead - now > 1000) tick();
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
