@@ -47,12 +47,12 @@ function inForceOn(areaId: string, on: string): Prisma.InterventionWhereInput {
 async function orders({ tx, actor, now }: Asking, areaId: string, on: string, code: string): Promise<Behind> {
   const rows = await tx.intervention.findMany({
     where: { AND: [{ asbCase: visibleCases(actor, now) }, inForceOn(areaId, on), { typeCode: code }] },
-    select: { startsOn: true, endsOn: true, householdId: true, id: true, household: { select: { label: true } }, type: { select: { label: true } }, asbCase: caseHead },
+    select: { startsOn: true, endsOn: true, householdId: true, id: true, type: { select: { label: true } }, asbCase: caseHead },
     orderBy: { startsOn: "asc" }, take: most,
   });
   const until = (day: Date | null) => (day ? ` until ${londonDay(day)}` : "");
   return {
-    records: rows.map((row) => found(row.asbCase, `${row.type.label}${row.household ? `, ${row.household.label}` : ""}${until(row.endsOn)}`, row.startsOn)),
+    records: rows.map((row) => found(row.asbCase, `${row.type.label}${row.householdId ? ", one household" : ""}${until(row.endsOn)}`, row.startsOn)),
     counted: code === "family_intervention_project" ? new Set(rows.map((row) => row.householdId)).size : rows.length,
   };
 }
