@@ -20,7 +20,7 @@ export function Agenda({ view }: { view: AgendaView }) {
       {view.panels.length > 1 ? (
         <TabLinks label="Groups" tabs={view.panels.map((one) => ({ href: `/meetings?panel=${one.panelId}`, label: one.name }))} current={`/meetings?panel=${panel.panelId}`} />
       ) : null}
-      <Card id="agenda" title="Red cases, by the clock" aside="j k to move · Enter to open" flush>
+      <Card id="agenda" title="Red cases, by the clock" aside={<span className="max-lg:hidden">j k to move · Enter to open</span>} flush>
         {view.items.length === 0 ? <EmptyState title="No red cases in this area">Every open red case of the area stands here from the moment it turns red.</EmptyState> : null}
         <Rows label="Red cases">
           {view.items.map((item) => (

@@ -30,7 +30,7 @@ function whoWords(line: ActionLine): string {
   if (line.status === "done") return `${who}: ${line.outcome}`;
   if (line.status === "cancelled") return `cancelled: ${line.outcome}`;
   const withWhom = line.ownerName && !line.isMine ? ` · with ${line.ownerName}` : "";
-  if (line.origin === "trigger" && line.isOurs) return `because of what was recorded${withWhom}`;
+  if (line.origin === "trigger" && line.isOurs) return `asked at once, by what was recorded about risk${withWhom}`;
   if (line.isOurs) return `asked by ${line.isAskedByUs ? line.askedByName : line.askedByAgency}${withWhom}`;
   return line.ownerName ? `with ${who}` : `asked of ${who}`;
 }

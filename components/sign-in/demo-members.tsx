@@ -25,6 +25,7 @@ export function DemoMembers({ members, password, next }: { members: DemoMember[]
       <p role="status" className="px-card pt-2 empty:hidden">
         {problem ?? (busy ? "One moment: a code works once, so this may take a few seconds." : "")}
       </p>
+      <p className="px-card pt-2 pb-3 text-note text-ink-soft">Press a name to sign in as them: nothing to type.</p>
       <Rows label="Demo members">
         {members.map((member) => (
           <Row key={member.email}>

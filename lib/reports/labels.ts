@@ -59,7 +59,7 @@ export const reportStatusLabels: Record<ReportStatus, string> = {
 export const safeNowLabels: Record<SafeNow, string> = {
   safe: "Yes, nobody is in danger at this moment",
   danger_999_rung: "No, and 999 has been rung",
-  not_known: "It cannot be told",
+  not_known: "It is not known",
 };
 
 export const contactMethodLabels: Record<ContactMethod, string> = {

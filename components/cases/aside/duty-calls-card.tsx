@@ -37,14 +37,15 @@ export function DutyCallsCard({ caseId, calls, mayTick }: { caseId: string; call
     <Card title="Ring now" flush>
       <ul aria-label="Calls still to make" className="divide-y divide-line">
         {calls.map((call) => (
-          <li key={call.id} className="px-card py-3">
-            <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-              <strong>{call.name}</strong>
+          <li key={call.id} className="px-card py-2">
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+              <div className="min-w-0 flex-1 basis-48">
+                <p>{call.agencyName ? <>{call.agencyName} · </> : null}{call.name} <strong className="text-lead tabular-nums whitespace-nowrap">{call.phone}</strong></p>
+                <p className="text-note text-ink-soft">{call.reason}</p>
+              </div>
               <DueTag {...call.due} dueAt={call.due.at} />
+              {mayTick && open !== call.id ? <Button size="small" onClick={() => setOpen(call.id)}>I have rung them</Button> : null}
             </div>
-            <p className="tabular-nums">{call.phone}</p>
-            <p className="text-note text-ink-soft">{[call.agencyName, call.reason].filter(Boolean).join(" · ")}</p>
-            {mayTick && open !== call.id ? <Button size="small" className="mt-1.5" onClick={() => setOpen(call.id)}>I have rung them</Button> : null}
             {open === call.id ? <Tick caseId={caseId} call={call} onDone={() => { setOpen(null); router.refresh(); }} /> : null}
           </li>
         ))}

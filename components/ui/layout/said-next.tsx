@@ -26,7 +26,7 @@ export function SaidNext({ title, steps = [], action }: SaidNextProps) {
               <ul className="mt-1 grid gap-1">
                 {steps.map((step) => (
                   <li key={step.what + (step.when ?? "")} className="flex flex-wrap gap-x-3">
-                    {step.when ? <span className="min-w-28 font-bold text-soon tabular-nums">{step.when}</span> : null}
+                    {step.when ? <span className="min-w-36 font-bold text-soon tabular-nums">{step.when}</span> : null}
                     <span>
                       {step.what}
                       {step.who ? <span className="text-ink-soft"> · {step.who}</span> : null}

@@ -32,7 +32,7 @@ export function WhereSection(props: SectionProps) {
           <ComboBox<Found>
             name="place"
             label="Address, park or landmark"
-            placeholder="12 eel drove, or a postcode"
+            placeholder="12 Eel Drove, or a postcode"
             find={findPlaces}
             value={draft.place ? { ...draft.place, note: draft.place.ward } : null}
             onChange={(found) => put({ place: found && { id: found.id, label: found.label, ward: found.ward } })}
