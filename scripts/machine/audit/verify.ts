@@ -118,7 +118,7 @@ class Chain {
     else if (head && head.seq > this.last) this.say(this.last + 1, head.seq, "cut off: the head stands further on");
     else if (head && (head.seq !== this.last || head.hash !== hash)) this.say(Math.min(head.seq + 1, this.last), this.last, "not what the head says comes last");
     const lost = this.exported.at(-1);
-    if (lost && lost.seq > this.last) this.say(this.last + 1, lost.seq, "cut off since the heads were exported");
+    if (lost && lost.seq > this.last) this.say(this.lastGood + 1, lost.seq, "cut off, or written anew, since the heads were exported");
     if (this.last > 0 && this.last % this.every !== 0) this.marks.push({ stream: this.stream, seq: this.last, hash });
   }
 
