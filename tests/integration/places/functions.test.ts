@@ -47,3 +47,15 @@ it("shows pointers at places by district alone", async () => {
   expect(await pointers("Marek Nowak")).toEqual([{ reference: made.reference, caseId: made.caseId }]);
   expect(await pointers("Leila Haddad")).toEqual([]);
 });
+
+it("finds nobody of the other side through a report of a case that is reached on one side", async () => {
+  const shared = await makeCase({ by: priya, area: "FEN", rag: "amber", victim: "Cora Dyke", alleged: "Piers Washway", sharedWith: [{ agency: "victim-service", side: "victim" }] });
+  await asOwner(
+    `WITH taken AS (INSERT INTO "Report" (reference, "agencyId", "takenById", channel, "areaId", "placeId", "whatHappened", "happenedFrom", heading, qualifier, "originalHeading", "originalQualifier", "caseId", status)
+       SELECT 'R-FEN-2026-99901', m."agencyId", m.id, 'phone', c."areaId", c."placeId", 'x', app_now(), c.heading, c.qualifier, c.heading, c.qualifier, c.id, 'linked' FROM "Case" c, "Member" m WHERE c.id = $1 AND m.id = $2 RETURNING id, "takenById")
+     INSERT INTO "Involvement" ("personId", "reportId", role, side, "addedById")
+     SELECT i."personId", taken.id, i.role, i.side, taken."takenById" FROM "Involvement" i, taken WHERE i."caseId" = $1`,
+    [shared.caseId, priya],
+  );
+  expect([await people("Grace Obi", "cora dyke"), await people("Grace Obi", "washway"), await people("Priya Shah", "washway")]).toEqual([1, 0, 1]);
+});
