@@ -8,7 +8,7 @@ export const takersHours = 24;
 /** Reports the actor may read: their case's, their own agency's, those they triage; a call taker's own for 24 hours. */
 export function visibleReports(actor: Actor, now: Date): Prisma.ReportWhereInput {
   const addressed: Prisma.ReportWhereInput = { OR: [{ audience: { isEmpty: true } }, { audience: { has: actor.agencyId } }] };
-  return {
+  const ways: Prisma.ReportWhereInput = {
     OR: [
       { AND: [sideWithinReach(actor, now, "contribute") as Prisma.ReportWhereInput, addressed] },
       ...(actor.readsCases ? [{ agencyId: actor.agencyId, areaId: { in: actor.areaIds } }] : []),
@@ -16,6 +16,8 @@ export function visibleReports(actor: Actor, now: Date): Prisma.ReportWhereInput
       { AND: [{ caseId: null, areaId: { in: actor.triageAreaIds } }, addressed] },
     ],
   };
+  // Once it is on a case that the member is kept from, what their own agency took is not theirs to read either.
+  return actor.excludedCaseIds.length > 0 ? { AND: [ways, { OR: [{ caseId: null }, { caseId: { notIn: actor.excludedCaseIds } }] }] } : ways;
 }
 
 /** What the actor took themselves in the last 24 hours, whatever their role. */
@@ -25,7 +27,7 @@ export function takenLately(actor: Actor, now: Date): Prisma.ReportWhereInput {
 
 /** Places the actor may name: the gazetteer's, those their agency typed, and those of cases and reports they may read. */
 export function visiblePlaces(actor: Actor, now: Date): Prisma.PlaceWhereInput {
-  return { OR: [{ agencyId: null }, { agencyId: actor.agencyId }, { cases: { some: withinReach(actor, now, "summary") } }, { reports: { some: visibleReports(actor, now) } }] };
+  return { OR: [{ agencyId: null }, { agencyId: actor.agencyId }, { cases: { some: casesByPlace(actor, now) } }, { reports: { some: visibleReports(actor, now) } }] };
 }
 
 /** Cases that the actor may find by their place. To the perpetrator's side it is the victim's address: no case of theirs shows it, and none is found by it. */
