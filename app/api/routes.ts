@@ -60,6 +60,14 @@ import * as reports from "./reports/route";
 import * as signOutEverywhere from "./session/sign-out-everywhere/route";
 import * as stillHere from "./session/still-here/route";
 import * as template from "./templates/[key]/route";
+import * as reviewGlass from "./governance/break-glass/[glassId]/review/route";
+import * as glassList from "./governance/break-glass/route";
+import * as nameOfficer from "./cases/[caseId]/officer/route";
+import * as restrictCase from "./cases/[caseId]/restrict/route";
+import * as endExclusion from "./cases/[caseId]/exclusions/[exclusionId]/end/route";
+import * as exclusions from "./cases/[caseId]/exclusions/route";
+import * as endGlass from "./cases/[caseId]/end-glass/route";
+import * as breakGlassOfCase from "./cases/break-glass/route";
 
 /** Every route that is made by route(), by its address. A test holds this list and the folders together. */
 export const routes: Record<string, Record<string, unknown>> = {
@@ -125,4 +133,12 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/session/sign-out-everywhere": signOutEverywhere,
   "/api/session/still-here": stillHere,
   "/api/templates/[key]": template,
+  "/api/governance/break-glass/[glassId]/review": reviewGlass,
+  "/api/governance/break-glass": glassList,
+  "/api/cases/[caseId]/officer": nameOfficer,
+  "/api/cases/[caseId]/restrict": restrictCase,
+  "/api/cases/[caseId]/exclusions/[exclusionId]/end": endExclusion,
+  "/api/cases/[caseId]/exclusions": exclusions,
+  "/api/cases/[caseId]/end-glass": endGlass,
+  "/api/cases/break-glass": breakGlassOfCase,
 };

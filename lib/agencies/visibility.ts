@@ -1,6 +1,6 @@
 import type { Actor } from "../platform/actor";
 import type { Prisma } from "../platform/generated/client";
-import type { GrantLevel, Side } from "../platform/generated/enums";
+import type { CaseStatus, GrantLevel, Rag, Side } from "../platform/generated/enums";
 
 const levels: GrantLevel[] = ["pointer", "summary", "contribute", "lead"];
 
@@ -13,9 +13,9 @@ export function reaches(level: GrantLevel, wanted: GrantLevel): boolean {
   return levels.indexOf(level) >= levels.indexOf(wanted);
 }
 
-/** Cases within the actor's reach: a live grant of their agency in an area whose agreement is live, or their panel's standing agenda (model, "The rule, once"). */
+/** Cases within the actor's reach: a live grant of their agency in an area whose agreement is live, their panel's standing agenda, or their own break-glass; never one they are kept from (model, "The rule, once"). */
 export function withinReach(actor: Actor, now: Date, level: GrantLevel, sides?: Side[]): Prisma.CaseWhereInput {
-  const granted: Prisma.CaseWhereInput = {
+  const ways: Prisma.CaseWhereInput[] = [{
     areaId: { in: actor.readsCases ? actor.areaIds : [] },
     grants: {
       some: {
@@ -26,12 +26,25 @@ export function withinReach(actor: Actor, now: Date, level: GrantLevel, sides?: 
         ...(sides ? { side: { in: sides } } : {}),
       },
     },
-  };
-  const byPanel = level !== "lead" && (!sides || sides.includes("both"));
+  }];
   const panelAreas = actor.panelAreaIds.filter((area) => actor.areaIds.includes(area));
-  if (!byPanel || panelAreas.length === 0) return granted;
   // Chair and coordinator reach every open red case of their panel's area, both sides.
-  return { OR: [granted, { areaId: { in: panelAreas }, rag: "red", status: { not: "closed" } }] };
+  if (level !== "lead" && (!sides || sides.includes("both")) && panelAreas.length > 0) ways.push({ areaId: { in: panelAreas }, rag: "red", status: { not: "closed" } });
+  if (level !== "lead" && (!sides || sides.includes(actor.side)) && actor.glassCaseIds.length > 0) ways.push({ id: { in: actor.glassCaseIds } });
+  const reached = ways.length === 1 ? ways[0]! : { OR: ways };
+  return actor.excludedCaseIds.length > 0 ? { AND: [reached, { id: { notIn: actor.excludedCaseIds } }] } : reached;
+}
+
+type Reached = { id: string; areaId: string; rag: Rag | null; status: CaseStatus; grants: readonly { agencyId: string; level: GrantLevel; side: Side; endsAt: Date | null }[] };
+
+/** How far, on which side and by what the actor reaches one case whose live grants are at hand; null where `withinReach` does not find it. */
+export function reachOf(actor: Actor, now: Date, asbCase: Reached): { level: GrantLevel; side: Side; by: "grant" | "panel" | "glass" } | null {
+  if (actor.excludedCaseIds.includes(asbCase.id)) return null;
+  const own = actor.readsCases ? asbCase.grants.find((grant) => grant.agencyId === actor.agencyId && (!grant.endsAt || grant.endsAt > now)) : undefined;
+  if (own && reaches(own.level, "contribute") && own.side === "both") return { level: own.level, side: own.side, by: "grant" };
+  if (asbCase.rag === "red" && asbCase.status !== "closed" && actor.panelAreaIds.includes(asbCase.areaId) && actor.areaIds.includes(asbCase.areaId)) return { level: "contribute", side: "both", by: "panel" };
+  if (actor.glassCaseIds.includes(asbCase.id)) return { level: "contribute", side: actor.side, by: "glass" };
+  return own ? { level: own.level, side: own.side, by: "grant" } : null;
 }
 
 type BySide = { OR: { side?: { in: Side[] }; asbCase: Prisma.CaseWhereInput }[] };

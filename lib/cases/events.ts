@@ -13,5 +13,11 @@ export const shareEnded = event("case.share-ended", z.object({ caseId: z.string(
 /** An agency that sees a summary asked the lead to let it work on the case. */
 export const accessAsked = event("case.access-asked", z.object({ caseId: z.string(), agencyId: z.string(), leadAgencyId: z.string() }));
 
+/** A member opened a case in an emergency. */
+export const glassBroken = event("case.glass-broken", z.object({ caseId: z.string(), leadAgencyId: z.string() }));
+
+/** A member was kept from a case for a conflict of interest. */
+export const memberExcluded = event("case.member-excluded", z.object({ caseId: z.string(), memberId: z.string() }));
+
 /** An entry was added to a case's log. */
 export const entryWritten = event("entry.written", z.object({ caseId: z.string(), entryId: z.string(), kind: z.string() }));

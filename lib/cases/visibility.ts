@@ -3,7 +3,7 @@ import type { Tx } from "../platform/db";
 import { NotFound } from "../platform/errors";
 import type { Prisma } from "../platform/generated/client";
 import type { CaseStatus, GrantLevel, Rag, Side } from "../platform/generated/enums";
-import { atLeast, reaches, sideWithinReach, withinReach } from "../agencies/visibility";
+import { atLeast, reaches, reachOf, sideWithinReach, withinReach } from "../agencies/visibility";
 import { visibleOnReports, visibleReports } from "../reports/visibility";
 
 /** Cases the actor may read at this level: `summary` shows colour, status and parties, `contribute` the log. */
@@ -40,6 +40,8 @@ export type CaseStanding = {
   side: Side;
   /** Reach by the panel's agenda, not by a grant. */
   isByPanel: boolean;
+  /** Reach by break-glass: to read only. */
+  isByGlass: boolean;
   leadAgencyId: string;
   namedOfficerId: string | null;
 };
@@ -53,13 +55,13 @@ const standingSelect = {
 export async function standingOn(tx: Tx, actor: Actor, now: Date, caseId: string, level: GrantLevel = "summary"): Promise<CaseStanding> {
   const found = await tx.case.findFirst({ where: { AND: [{ id: caseId }, visibleCases(actor, now, level)] }, select: standingSelect });
   if (!found) throw new NotFound();
-  const own = actor.readsCases ? found.grants.find((grant) => grant.agencyId === actor.agencyId && (!grant.endsAt || grant.endsAt > now)) : undefined;
-  const isByPanel = found.rag === "red" && found.status !== "closed" && actor.panelAreaIds.includes(found.areaId) && (!own || !reaches(own.level, "contribute") || own.side !== "both");
+  const reach = reachOf(actor, now, found);
+  if (!reach) throw new NotFound();
   const { id, grants, ...rest } = found;
-  const base = { ...rest, caseId: id, isByPanel, leadAgencyId: grants.find((grant) => grant.level === "lead")?.agencyId ?? "" };
-  if (isByPanel) return { ...base, level: "contribute", side: "both" };
-  if (!own) throw new NotFound();
-  return { ...base, level: own.level, side: own.side };
+  return {
+    ...rest, caseId: id, level: reach.level, side: reach.side, isByPanel: reach.by === "panel", isByGlass: reach.by === "glass",
+    leadAgencyId: grants.find((grant) => grant.level === "lead")?.agencyId ?? "",
+  };
 }
 
 /** Rows of a case that have a side, within a standing. */

@@ -66,7 +66,7 @@ async function loaded({ tx, actor, now }: Doing, interventionId: string) {
   const intervention = await tx.intervention.findUnique({ where: { id: interventionId }, include: { type: { select: { label: true } } } });
   if (!intervention) throw new NotFound();
   const standing = await standingOn(tx, actor, now, intervention.caseId);
-  return { ...intervention, level: standing.level, side: standing.side };
+  return { ...intervention, level: standing.level, side: standing.side, isByGlass: standing.isByGlass };
 }
 
 function ownSide(side: CaseStanding["side"]): CaseStanding["side"] {

@@ -1,3 +1,4 @@
+import { workRefusals } from "../cases/page/labels";
 import { longDay, type Day } from "@/lib/format/dates";
 import { listWords } from "@/lib/format/text";
 import { monthsAhead, type StartAnswer } from "./rules";
@@ -54,7 +55,7 @@ export function startRefusalWords(refused: Refused, startsOn: Day): string {
 
 /** Words for each refusal of an intervention; those of its dates are made by `startRefusalWords`. */
 export const interventionRefusals: Record<string, string> = {
-  "summary-only": "Your agency sees a summary of this case. Ask the lead agency to let you work it.",
+  ...workRefusals,
   "wrong-move": "It cannot go there from where it stands.",
   "not-in-force": "Only something in force can be broken.",
   "in-the-future": "The day must be today or earlier.",

@@ -25,6 +25,7 @@ const wordings: Record<NoticeKind, Wording> = {
   "action-offered": { words: ({ what }) => `Asked of you: ${what}`, detail: askedAndStands },
   "action-given": { words: ({ what }) => `Yours to do: ${what}`, detail: askedAndStands },
   "action-declined": { words: ({ owner, what }) => `${owner} declined: ${what}`, detail: ({ declineReason }) => declineReason },
+  "glass-broken": { words: ({ reference, askedBy }) => `${askedBy} opened ${reference} in an emergency`, detail: ({ what }) => what },
   "action-done": { words: ({ owner, what }) => `${owner} did it: ${what}`, detail: ({ outcome }) => outcome },
 };
 

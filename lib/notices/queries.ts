@@ -35,7 +35,7 @@ export const listNotices = query({
     return {
       now: now.toISOString(),
       unread: await countUnreadNotices(tx, actor, now),
-      notices: (await inWords({ tx }, shown)).map((notice) => ({ ...notice, whenWords: nearDayAndTime(notice.createdAt, now) })),
+      notices: (await inWords({ tx, actor }, shown)).map((notice) => ({ ...notice, whenWords: nearDayAndTime(notice.createdAt, now) })),
       next: rows.length > perPage && last ? cursorOf(last) : null,
     };
   },

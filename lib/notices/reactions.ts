@@ -1,9 +1,9 @@
 import { ragChanged, triggerRecorded } from "../assessments/events";
-import { accessAsked, caseShared } from "../cases/events";
+import { accessAsked, caseShared, glassBroken } from "../cases/events";
 import type { Doing } from "../cases/log/commands";
 import { reaction } from "../platform/events";
 import { actionDeclined, actionDone, actionGiven, actionRaised } from "../shared-actions/events";
-import { leaveNotices, membersToTell } from "./leaving/commands";
+import { governanceOf, leaveNotices, membersToTell } from "./leaving/commands";
 
 const caseColumns = { rag: true, ragSince: true, areaId: true, status: true } as const;
 
@@ -50,6 +50,11 @@ const onAccessAsked = reaction(accessAsked, async (doing, { caseId, leadAgencyId
   await leaveNotices(doing, await membersToTell(doing, caseId, [leadAgencyId], false), { kind: "access-asked", isUrgent: true, caseId });
 });
 
+const onGlass = reaction(glassBroken, async (doing, { caseId, leadAgencyId }) => {
+  const owners = await membersToTell(doing, caseId, [leadAgencyId], false);
+  await leaveNotices(doing, [...owners, ...(await governanceOf(doing, [leadAgencyId, doing.actor.agencyId]))], { kind: "glass-broken", isUrgent: true, caseId });
+});
+
 const onRaised = reaction(actionRaised, async (doing, { caseId, actionId, ownerAgencyId, ownerMemberId, isUrgent }) => {
   const memberIds = ownerMemberId ? [ownerMemberId] : await membersToTell(doing, caseId, [ownerAgencyId], true);
   await leaveNotices(doing, memberIds, { kind: ownerMemberId ? "action-given" : "action-offered", isUrgent, caseId, actionId });
@@ -79,4 +84,4 @@ const onDone = reaction(actionDone, async (doing, { caseId, actionId, askedById 
   await leaveNotices(doing, [askedById], { kind: "action-done", isUrgent: false, caseId, actionId });
 });
 
-export const noticeReactions = [onShared, onRed, onTrigger, onAccessAsked, onRaised, onGiven, onDeclined, onDone];
+export const noticeReactions = [onShared, onRed, onTrigger, onAccessAsked, onGlass, onRaised, onGiven, onDeclined, onDone];

@@ -23,6 +23,10 @@ const actorShape = z.object({
   triageAreaIds: z.array(z.string()),
   /** Areas of the panels that the member chairs or coordinates. */
   panelAreaIds: z.array(z.string()),
+  /** Cases that the member is kept from for a conflict of interest: to them they do not exist. */
+  excludedCaseIds: z.array(z.string()),
+  /** Cases that the member reads by break-glass alone; empty while they write. */
+  glassCaseIds: z.array(z.string()),
   /** False for roles that read no cases (call takers, administrators, analysts, governance). */
   readsCases: z.boolean(),
 });

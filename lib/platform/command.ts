@@ -4,7 +4,7 @@ import type { Actor } from "./actor";
 import { appendAudit, type AuditSubject } from "./audit";
 import { inContext, type Door, type Opened, type Tx } from "./db";
 import type { Decision } from "./decision";
-import { Forbidden, InvalidInput } from "./errors";
+import { Forbidden, InvalidInput, NotFound } from "./errors";
 import { react, type DomainEvent } from "./events";
 import { parseInput } from "./input";
 import { recordRefusal } from "./refusal";
@@ -62,18 +62,31 @@ async function perform<Input extends z.ZodType, Output extends z.ZodType, Subjec
   { tx, actor, now }: Opened,
   raw: unknown,
 ): Promise<z.output<Output>> {
-  const asked = { tx, actor, now, input: parseInput(definition.input, raw) };
-  const subject = await definition.load(asked);
-  const decision = definition.allow(actor, subject, asked.input, now);
+  const asked = { tx, actor: await toWrite(tx, actor), now, input: parseInput(definition.input, raw) };
+  const subject = await definition.load(asked).catch((error: unknown) => {
+    throw error instanceof NotFound && readsOnly(actor, asked.input) ? new Forbidden("read-only", definition.words?.["read-only"] ?? "You opened this in an emergency, to read only.") : error;
+  });
+  const decision = definition.allow(asked.actor, subject, asked.input, now);
   if (!decision.allowed) throw new Forbidden(decision.reason, definition.words?.[decision.reason]);
   const { result, events, audit } = await definition.run({ ...asked, subject });
   if (events?.length) {
     // The areas' reactions are composed above the platform; loading them late keeps the platform ignorant of areas.
     const { reactions } = await import("../reactions");
-    await react({ tx, actor, now }, events, reactions);
+    await react({ tx, actor: asked.actor, now }, events, reactions);
   }
   await appendAudit(tx, definition.name, "done", audit);
   return definition.output.parse(result);
+}
+
+// Who reads a case by break-glass writes nothing in it, by either wall: as a writer they do not reach it.
+async function toWrite(tx: Tx, actor: Actor): Promise<Actor> {
+  if (actor.glassCaseIds.length === 0) return actor;
+  await tx.$executeRaw`SELECT put_glass_down()`;
+  return { ...actor, glassCaseIds: [] };
+}
+
+function readsOnly(actor: Actor, input: unknown): boolean {
+  return typeof input === "object" && input !== null && "caseId" in input && actor.glassCaseIds.includes(String(input.caseId));
 }
 
 async function once<Result>(name: string, { tx, actor }: Opened, raw: unknown, key: string | undefined, work: () => Promise<Result>): Promise<Result> {

@@ -1,6 +1,8 @@
+import { workRefusals } from "../cases/page/labels";
+
 /** Words for each refusal of a referral. */
 export const referralRefusals: Record<string, string> = {
-  "summary-only": "Your agency sees a summary of this case. Ask the lead agency to let you work it.",
+  ...workRefusals,
   "case-closed": "This case is closed. Reopen it first.",
   "already-answered": "This referral has its outcome already.",
   "not-yours": "The agency that made the referral records its answer, or the lead agency does.",

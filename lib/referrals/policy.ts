@@ -4,7 +4,7 @@ import { mayWorkCase } from "../cases/page/policy";
 import type { CaseStanding } from "../cases/visibility";
 
 /** Referring a person on: whoever works the case, on either side, while it is open. */
-export function mayRecordReferral(actor: Pick<Actor, "agencyId">, standing: Pick<CaseStanding, "level" | "side" | "status">): Decision {
+export function mayRecordReferral(actor: Pick<Actor, "agencyId">, standing: Pick<CaseStanding, "level" | "isByGlass" | "side" | "status">): Decision {
   const works = mayWorkCase(actor, standing);
   if (!works.allowed) return works;
   return standing.status === "closed" ? refuse("case-closed") : allow;

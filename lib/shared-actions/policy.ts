@@ -1,6 +1,7 @@
 import { hasRole, type Actor } from "../platform/actor";
 import { allow, refuse, type Decision } from "../platform/decision";
-import type { CaseStatus, GrantLevel } from "../platform/generated/enums";
+import { mayWorkCase } from "../cases/page/policy";
+import type { CaseStanding } from "../cases/visibility";
 
 type Member = Pick<Actor, "agencyId" | "roles">;
 
@@ -12,9 +13,10 @@ function doesWork(actor: Member): boolean {
 }
 
 /** Asking an agency to act: whoever works the case, and its panel's chair and coordinator, while it is not closed. */
-export function mayRaiseAction(actor: Member, standing: { level: GrantLevel; status: CaseStatus; isByPanel: boolean }): Decision {
+export function mayRaiseAction(actor: Member, standing: Pick<CaseStanding, "level" | "status" | "isByPanel" | "isByGlass">): Decision {
   if (standing.status === "closed") return refuse("case-closed");
-  if (standing.level !== "contribute" && standing.level !== "lead") return refuse("summary-only");
+  const works = mayWorkCase(actor, standing);
+  if (!works.allowed) return works;
   return doesWork(actor) || standing.isByPanel ? allow : refuse("role-does-not-act");
 }
 

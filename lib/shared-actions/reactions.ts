@@ -1,10 +1,14 @@
 import { liveAgreements } from "../agencies/agreements/queries";
 import { sameDay } from "../clocks/rules";
 import { triggerRecorded } from "../assessments/events";
+import { memberExcluded } from "../cases/events";
 import type { Doing } from "../cases/log/commands";
 import { reaction, type DomainEvent } from "../platform/events";
+import { moveAction } from "./answering/commands";
+import { actionRaised } from "./events";
 import { raiseActionFor } from "./raising/commands";
 import { tasksOf, type TriggerTask } from "./triggers/rules";
+import { actionsFound } from "./visibility";
 
 type Owner = { agencyId: string; memberId: string | null };
 type Raising = { task: TriggerTask; owner: Owner };
@@ -51,4 +55,17 @@ async function agenciesOn({ tx, now }: Doing, caseId: string, areaId: string) {
   return grants.filter((grant) => live.has(grant.agencyId)).map(({ agencyId, level, agency }) => ({ agencyId, level, kind: agency.kind }));
 }
 
-export const sharedActionReactions = [onTrigger];
+/** What somebody who is now kept from the case had in hand goes back to their agency, for a colleague to take. */
+const onExcluded = reaction(memberExcluded, async (doing, { caseId, memberId }) => {
+  const { tx, actor, now } = doing;
+  const theirs = await tx.sharedAction.findMany({ where: { caseId, ownerMemberId: memberId, status: { in: ["offered", "accepted"] } }, select: { id: true } });
+  const actions = await actionsFound(tx, actor, now, theirs.map(({ id }) => id));
+  for (const action of actions) {
+    await moveAction(doing, action, action.version, {
+      to: "offered", from: ["offered", "accepted"], data: { ownerMemberId: null, offeredAt: now, answeredAt: null, answeredById: null }, body: `For a colleague to take: ${action.what}`,
+    });
+  }
+  return actions.map(({ caseId: onCase, actionId, askedById, askedByAgencyId, ownerAgencyId, isUrgent }) => actionRaised({ caseId: onCase, actionId, askedById, askedByAgencyId, ownerAgencyId, ownerMemberId: null, isUrgent, origin: "member" }));
+});
+
+export const sharedActionReactions = [onTrigger, onExcluded];

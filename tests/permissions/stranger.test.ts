@@ -12,6 +12,9 @@ const strangers = ["Asha Patel", "Rosa Mill", "Sam Ito", "Owen Price"];
 /** What a request may always leave behind: its audit, and what is the asker's own. */
 const own = [...everyRequestLeaves, "Draft", "IdempotencyRecord", "CaseLook", "ReferenceCounter"];
 
+/** Information governance reads which cases there are, by reference, and why one was opened in an emergency; nothing that a case says. */
+const governanceIsTold = (canary: string) => [world.reference, world.caseId, "canary-emergency"].includes(canary);
+
 const doors = await everyDoor();
 let world: World;
 
@@ -39,7 +42,7 @@ describe("a stranger", () => {
     for (const door of doors) {
       const input = inputFor(door, world.named, world.special);
       // An answer may repeat what was asked; what was not asked is what must not be told.
-      const untold = world.canaries.filter((canary) => !JSON.stringify(input).includes(canary));
+      const untold = world.canaries.filter((canary) => !JSON.stringify(input).includes(canary) && !(name === "Owen Price" && governanceIsTold(canary)));
       try {
         const seen = JSON.stringify(await knock(door, member, input)) ?? "";
         for (const canary of untold) expect(seen.includes(canary), `${door.name} showed ${name} "${canary}"`).toBe(false);

@@ -5,6 +5,7 @@ import { anyMember } from "../../lib/platform/decision";
 import { everyDoor } from "./doors";
 import { sentencesOfCases } from "./table/cases";
 import { sentencesOfGovernance } from "./table/governance";
+import { sentencesOfKeeping } from "./table/keeping";
 import { openToEveryMember } from "./table/everyone";
 import { pageOf } from "./table/page";
 import { sentencesOfReports } from "./table/reports";
@@ -25,7 +26,7 @@ vi.mock("../../lib/platform/decision", async (original) => {
   return { ...real, refuse };
 });
 
-const rows = [...sentencesOfCases, ...sentencesOfRisk, ...sentencesOfReports, ...sentencesOfSharedWork, ...sentencesOfGovernance].flat();
+const rows = [...sentencesOfCases, ...sentencesOfRisk, ...sentencesOfReports, ...sentencesOfSharedWork, ...sentencesOfKeeping, ...sentencesOfGovernance].flat();
 const doors = await everyDoor();
 
 /** Every `refuse("…")` of a policy or a door, with the function it stands in. */

@@ -4,6 +4,8 @@ import { addressIn } from "../support/factories-reports";
 import { assess } from "../support/factories-assessments";
 import { agencyCoded, areaCoded, loadTestCounty, memberNamed } from "../support/county";
 import { makeCase } from "../support/factories-cases";
+import { excludeMember } from "../../lib/cases/keeping/commands";
+import { breakGlass } from "../../lib/cases/glass/commands";
 import { recordIntervention } from "../../lib/interventions/commands";
 import { recordReferral } from "../../lib/referrals/commands";
 import { raiseAction } from "../../lib/shared-actions/raising/commands";
@@ -13,7 +15,7 @@ import { aReport, take } from "../support/factories-reports";
 import type { Named } from "./asking";
 
 /** Words that stand in a hidden case and nowhere else. */
-export const canaries = ["Quenby", "Zephaniah", "Ossington", "canary-entry", "canary-action", "canary-referral", "canary-need", "canary-report", "canary-trigger"];
+export const canaries = ["Quenby", "Zephaniah", "Ossington", "canary-entry", "canary-action", "canary-referral", "canary-need", "canary-report", "canary-trigger", "canary-conflict", "canary-emergency"];
 
 export type World = { named: Named; special: Named; canaries: string[]; caseId: string; reference: string };
 
@@ -36,6 +38,8 @@ export async function buildWorld(): Promise<World> {
   const report = await take(jo, aReport({ placeId, whatHappened: "canary-report" }));
   const other = await take(jo, aReport({ placeId, whatHappened: "Shouting in the yard on another night." }));
   const assessment = await assess(jo, { caseId, involvementId: made.victimInvolvementId });
+  await excludeMember.do(door, { caseId, memberId: await memberNamed("Sgt Ruth Hale"), reason: "canary-conflict" });
+  await breakGlass.do({ member: await memberNamed("Grace Obi") }, { reference: made.reference, reason: "canary-emergency" });
   const fromCase = (column: string, table: string) => one(`SELECT "${column}" AS id FROM "${table}" WHERE "caseId" = $1 LIMIT 1`, caseId);
   const named: Named = {
     caseId, areaId, placeId, reportId: report.reportId, sameAsId: other.reportId, assessmentId: assessment.assessmentId, entryId: entry.entryId, readId: entry.entryId, actionId: action.actionId, interventionId: intervention.interventionId,
@@ -44,6 +48,7 @@ export async function buildWorld(): Promise<World> {
     otherInvolvementId: await one(`SELECT id FROM "Involvement" WHERE "caseId" = $1 AND role = 'alleged_perpetrator'`, caseId), dutyCallId: (await maybe(`SELECT id FROM "DutyCall" WHERE "caseId" = $1 LIMIT 1`, caseId)) ?? crypto.randomUUID(),
     involvementId: made.victimInvolvementId, personId: alleged, memberId: jo, ownerAgencyId: await agencyCoded("fenland-dc"), agencyId: await agencyCoded("fenland-dc"),
     panelId: await one(`SELECT id FROM "Panel" WHERE "areaId" = $1`, areaId), panel: await one(`SELECT id FROM "Panel" WHERE "areaId" = $1`, areaId),
+    exclusionId: await fromCase("id", "CaseExclusion"), glassId: await fromCase("id", "BreakGlass"),
     callId: crypto.randomUUID(), notificationId: crypto.randomUUID(), version: 1, lastAssessmentId: null, area: "FEN", on: "2026-11-18", onDay: "2026-11-18", dueOn: "2030-01-02", startsOn: "2026-01-05", expiresOn: "2030-01-02", endsOn: "",
     withWhom: made.victimInvolvementId, code: "isolation", section: "cases", key: "T2", typeCode: "good_neighbour_agreement", kind: "note", toName: "Fen Hope CIC", consent: "given",
     legalBasis: "cda_s115", rag: "amber", outcome: "Words that fit a field", after: undefined, reference: made.reference, term: "Quenby", words: "Quenby Ossington", givenName: "Quenby", familyName: "Ossington",
@@ -67,6 +72,7 @@ function specialFor(named: Named): Named {
     "contact.log": { caseId: named.caseId, withWhom: named.withWhom, type: "phone_out", body: "Words", nextContactAt: new Date(Date.now() + 7 * 86_400_000).toISOString(), impact: "same" },
     "intervention.record": { caseId: named.caseId, typeCode: "good_neighbour_agreement", personId: named.personId, startsOn: "2026-01-05" },
     "need.end": { caseId: named.caseId, needId: named.needId, version: 1, reason: "Words" },
+    "case.breakGlass": { reference: named.reference, reason: "Words that fit a field" },
     "find.start": { reference: named.reference },
     "intervention.move": { interventionId: named.interventionId, version: 1, to: "completed", on: "2026-11-18" },
     "referral.answer": { referralId: named.referralId, version: 1, status: "declined", outcome: "No" },

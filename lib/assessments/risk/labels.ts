@@ -1,3 +1,4 @@
+import { workRefusals } from "../../cases/page/labels";
 import { ragLabels } from "@/lib/clocks/labels";
 import type { Rag } from "@/lib/clocks/schema";
 import { ragAndScoreWords, unknownWords } from "../labels";
@@ -19,7 +20,7 @@ export const purposeLabels: Record<AssessmentPurpose, string> = {
 /** Why risk may not be worked on, and what can be done instead. */
 export const riskRefusals: Record<string, string> = {
   "reads-no-cases": "Your role does not read cases. Ask your agency's administrator if that is wrong.",
-  "summary-only": "Your agency sees a summary of this case. Ask the lead agency to let you work it.",
+  ...workRefusals,
   "perpetrator-side": "Agencies that work with the person said to be responsible do not see or make risk assessments. Write what you know in the log, or record a trigger.",
   "case-closed": "This case is closed. Reopen it first.",
   "not-manager-of-lead": "Only a manager of the lead agency may do this. Ask one, or write your view in the log.",

@@ -11,6 +11,7 @@ import { sharingRefusals } from "../../cases/sharing/labels";
 import { mayAskForAccess, maySeeSharing, mayShareCase } from "../../cases/sharing/policy";
 import { othersWhoSee, partnersOf } from "../../cases/sharing/queries";
 import { isUnderSection115, whatTheySee } from "../../cases/sharing/rules";
+import { keepingOf, keptFrom } from "../../cases/keeping/queries";
 import { caseSharingInput, caseSharingSchema, type CaseSharing, type SharingCandidate } from "../../cases/sharing/schema";
 import { caseRefusals } from "../../cases/page/labels";
 import { standingOn, type CaseStanding } from "../../cases/visibility";
@@ -42,6 +43,7 @@ export const getCaseSharing = query({
       offer: sharing.allowed ? await offerOf(reading, others.areaName, partners) : null,
       refusal: sharing.allowed ? "" : (sharingRefusals[sharing.reason] ?? ""),
       mayAsk: mayAskForAccess(actor, standing).allowed,
+      ...(await keptFrom(reading)), keeping: await keepingOf(reading),
     };
   },
   audit: (view) => ({ caseId: view.header.caseId }),

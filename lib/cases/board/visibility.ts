@@ -10,6 +10,7 @@ import type { GrantLevel } from "../../platform/generated/enums";
 export function reachedCases(actor: Actor, now: Date, level: Exclude<GrantLevel, "lead"> = "summary"): Prisma.Sql {
   const panelAreas = actor.panelAreaIds.filter((area) => actor.areaIds.includes(area));
   const byPanel = Prisma.sql`(c."areaId" = ANY (${panelAreas}::uuid[]) AND c.rag = 'red' AND c.status <> 'closed')`;
+  const byGlass = Prisma.sql`c.id = ANY (${actor.glassCaseIds}::uuid[])`;
   return Prisma.sql`
     SELECT c.*, seen.colour,
            CASE seen.colour WHEN 'red' THEN 0 WHEN 'amber' THEN 2 WHEN 'green' THEN 3 ELSE 1 END AS rank,
@@ -22,9 +23,7 @@ export function reachedCases(actor: Actor, now: Date, level: Exclude<GrantLevel,
         AND (g."endsAt" IS NULL OR g."endsAt" > ${now}) AND g.level >= ${level}::"GrantLevel"
       LIMIT 1
     ) own ON true
-    CROSS JOIN LATERAL (
-      SELECT CASE WHEN ${byPanel} THEN 'both' ELSE own.side::text END AS side,
-             CASE WHEN own.side = 'perpetrator' AND NOT ${byPanel} THEN c."behaviourRag" ELSE c.rag END AS colour
-    ) seen
-    WHERE c."areaId" = ANY (${actor.areaIds}::uuid[]) AND seen.side IS NOT NULL`;
+    CROSS JOIN LATERAL (SELECT CASE WHEN ${byPanel} THEN 'both' WHEN ${byGlass} THEN ${actor.side} ELSE own.side::text END AS side) reached
+    CROSS JOIN LATERAL (SELECT reached.side, CASE WHEN reached.side = 'perpetrator' THEN c."behaviourRag" ELSE c.rag END AS colour) seen
+    WHERE c."areaId" = ANY (${actor.areaIds}::uuid[]) AND c.id <> ALL (${actor.excludedCaseIds}::uuid[]) AND seen.side IS NOT NULL`;
 }

@@ -7,9 +7,8 @@ import { entriesOf, type Reading } from "../log/entries/queries";
 import { caseRefusals } from "../page/labels";
 import { mayReadCases } from "../page/policy";
 import { caseHeader } from "../page/queries";
-import { hasReach } from "../page/rules";
 import { levelWords } from "../sharing/labels";
-import { standingOn } from "../visibility";
+import { reaches, standingOn } from "../visibility";
 import { historyViewSchema, type HistoryLine, type HistoryView } from "./schema";
 
 /** How a case came to be as it is: colours with their reasons, who had reach and who led, and its states; each only as far as the reader may see. Hidden cases are not found. */
@@ -57,7 +56,7 @@ async function reachOf(reading: Reading): Promise<HistoryLine[]> {
 }
 
 async function statesOf(reading: Reading): Promise<HistoryLine[]> {
-  if (!hasReach(reading.standing.level, "contribute")) return [];
+  if (!reaches(reading.standing.level, "contribute")) return [];
   const entries = await reading.tx.entry.findMany({
     where: { AND: [entriesOf(reading), { kind: "state" }] }, select: { id: true, body: true, authorId: true, recordedAt: true }, orderBy: [{ recordedAt: "desc" }, { seq: "desc" }],
   });

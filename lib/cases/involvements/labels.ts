@@ -1,3 +1,4 @@
+import { workRefusals } from "../page/labels";
 import type { EndReason, Finding } from "./schema";
 
 export const endReasonLabels: Record<EndReason, string> = {
@@ -11,7 +12,7 @@ export const findingLabels: Record<Finding, string> = { admitted: "They admitted
 export const personSideLabels = { both: "Both sides", victim: "Victim's side", perpetrator: "Perpetrator's side" } as const;
 
 export const involvementRefusals: Record<string, string> = {
-  "summary-only": "Your agency sees a summary of this case. Ask the lead agency to let you work it.",
+  ...workRefusals,
   "case-closed": "This case is closed. Reopen it first.",
   "other-side": "Your agency works with one side, so it adds people on that side only.",
   "there-already": "This person is already on the case in that role.",

@@ -4,7 +4,7 @@ import type { CaseStanding } from "../visibility";
 import type { InvolvementRole, Side } from "../schema";
 import { sideOfRole } from "./rules";
 
-type Standing = Pick<CaseStanding, "level" | "side" | "status">;
+type Standing = Pick<CaseStanding, "level" | "isByGlass" | "side" | "status">;
 
 /** Adding somebody takes contribute on an open case; a one-sided agency adds its own side only. */
 export function mayAddInvolvement(actor: unknown, standing: Standing, given: { role: InvolvementRole; side?: Side }): Decision {

@@ -8,9 +8,9 @@ import { asideOf } from "../page/aside/queries";
 import { caseRefusals } from "../page/labels";
 import { mayReadCases } from "../page/policy";
 import { caseHeader } from "../page/queries";
-import { ageBandWords, hasReach, involvementRoleWords } from "../page/rules";
+import { ageBandWords, involvementRoleWords } from "../page/rules";
 import { involvementRoleLabels } from "../labels";
-import { ofSide, standingOn, visibleReports } from "../visibility";
+import { ofSide, reaches, standingOn, visibleReports } from "../visibility";
 import { personSideLabels } from "./labels";
 import { mayChangeInvolvement } from "./policy";
 import { peopleViewSchema, type InvolvedView, type PeopleView } from "./schema";
@@ -60,7 +60,7 @@ async function involvedOf(reading: Reading): Promise<InvolvedView[]> {
 // Other names and addresses are shown only where they were learned: through this case, or a report of it.
 async function knownHere(reading: Reading, rows: InvolvementRow[]) {
   const { tx, actor, now, standing } = reading;
-  if (!hasReach(standing.level, "contribute")) return { aliases: [], homes: [] };
+  if (!reaches(standing.level, "contribute")) return { aliases: [], homes: [] };
   const reports = await tx.report.findMany({ where: { AND: [{ caseId: standing.caseId }, visibleReports(actor, now)] }, select: { id: true } });
   const here = { personId: { in: rows.map((row) => row.personId) }, ...ofSide(standing), OR: [{ caseId: standing.caseId }, { reportId: { in: reports.map((report) => report.id) } }] };
   const aliases = await tx.alias.findMany({ where: here, select: { personId: true, name: true }, orderBy: { recordedAt: "asc" } });
@@ -78,7 +78,7 @@ function involved({ actor, now, standing }: Reading, rows: InvolvementRow[], kno
   const maySee = mayChangeInvolvement(actor, { standing }).allowed && row.endsAt === null;
   return {
     id: row.id, version: row.version, personId: row.personId, name: displayName(row.person), role: row.role, roleWords: involvementRoleLabels[row.role],
-    side: row.side, sideWords: personSideLabels[row.side], label: row.label, note: hasReach(standing.level, "contribute") ? row.note : "",
+    side: row.side, sideWords: personSideLabels[row.side], label: row.label, note: reaches(standing.level, "contribute") ? row.note : "",
     ageWords: ageBandWords(born, today), isUnder18: isUnder18(born, today),
     aliases: [...new Set(known.aliases.filter((each) => each.personId === row.personId).map((each) => each.name))],
     homes: homesOf(known, row.personId, now),

@@ -1,3 +1,4 @@
+import { workRefusals } from "../page/labels";
 import { capitalised } from "../../format/text";
 
 /** What kind of entry it is, as a tag on the log. */
@@ -34,7 +35,7 @@ export const composerLabels = { note: "Note", contact: "Contact", decision: "Dec
 
 export const logRefusals: Record<string, string> = {
   "reads-no-cases": "Your role does not read cases.",
-  "summary-only": "Your agency sees a summary of this case. Ask the lead agency to let you work it.",
+  ...workRefusals,
   "other-agency-wrote-it": "Only the agency that wrote it may correct it. Add a note that says what is different.",
   "written-by-the-system": "Hereward wrote this line itself. Add a note that says what is different.",
   "not-a-reader": "One of the agencies you named does not work this case. Share the case with it first.",

@@ -4,7 +4,7 @@ import { mayWorkCase } from "../page/policy";
 import type { CaseStanding } from "../visibility";
 import { writtenKinds } from "./schema";
 
-type Standing = Pick<CaseStanding, "level" | "side" | "status">;
+type Standing = Pick<CaseStanding, "level" | "isByGlass" | "side" | "status">;
 
 /** Adding to a log takes contribute; an agency at summary is refused. */
 export function mayAddEntry(actor: unknown, standing: Standing): Decision {

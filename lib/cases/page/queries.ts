@@ -5,10 +5,10 @@ import { listWords } from "../../format/text";
 import type { Actor } from "../../platform/actor";
 import type { Tx } from "../../platform/db";
 import { ragLabels } from "../../clocks/labels";
-import { hasReach, involvementRoleWords, ragHistoryWords } from "./rules";
+import { involvementRoleWords, ragHistoryWords } from "./rules";
 import { caseStatusLabels } from "./labels";
 import { mayAssessCase, mayShareThisCase, mayWorkCase } from "./policy";
-import { ofSide, type CaseStanding } from "../visibility";
+import { ofSide, reaches, type CaseStanding } from "../visibility";
 import type { CaseHeaderView, CaseWarningView, ClockView } from "./schema";
 
 type Reading = { tx: Tx; actor: Actor; now: Date; standing: CaseStanding };
@@ -27,12 +27,13 @@ export async function caseHeader(tx: Tx, actor: Actor, now: Date, standing: Case
     // A version moves with what victims are asked and told, so this side is not given it.
     version: isOtherSide ? 0 : standing.version,
     status: standing.status, statusWords: caseStatusLabels[standing.status], level: standing.level, side: standing.side, now: now.toISOString(),
+    openUntilWords: standing.isByGlass ? await openUntil(reading) : "",
     ...(isOtherSide ? behaviourColour(row.behaviourRag) : colourOf(row, history, now)),
     lead: {
       agencyId: lead?.agencyId ?? "", agencyName: lead?.name ?? "", officerName: row.namedOfficer?.name ?? "", officerTitle: row.namedOfficer?.title ?? "",
       phone: row.namedOfficer?.phone || lead?.phone || "",
     },
-    nextContact: isOtherSide || !hasReach(standing.level, "contribute") ? null : clock(row.nextContactAt, now, "minute"),
+    nextContact: isOtherSide || !reaches(standing.level, "contribute") ? null : clock(row.nextContactAt, now, "minute"),
     // How soon a review is due says which colour it is for.
     nextReview: isOtherSide ? null : clock(row.nextReviewAt, now, "day"),
     orders: await liveOrders(reading, parties),
@@ -41,6 +42,11 @@ export async function caseHeader(tx: Tx, actor: Actor, now: Date, standing: Case
     warnings: await warningsOf(reading, parties, row),
     may: mayOf(actor, standing),
   };
+}
+
+async function openUntil({ tx, actor, now, standing }: Reading): Promise<string> {
+  const opened = await tx.breakGlass.findFirst({ where: { caseId: standing.caseId, memberId: actor.memberId, endedAt: null, endsAt: { gt: now } }, select: { endsAt: true }, orderBy: { endsAt: "desc" } });
+  return opened ? nearDayAndTime(opened.endsAt, now) : "";
 }
 
 const caseColumns = {
@@ -105,7 +111,7 @@ async function liveOrders({ tx, now, standing }: Reading, parties: Parties): Pro
 }
 
 async function pendingInvitations({ tx, standing }: Reading): Promise<number> {
-  if (!hasReach(standing.level, "contribute")) return 0;
+  if (!reaches(standing.level, "contribute")) return 0;
   return tx.referral.count({ where: { caseId: standing.caseId, kind: "invite", status: { in: ["sent", "received"] }, ...ofSide(standing) } });
 }
 
@@ -132,7 +138,7 @@ async function staffSafety({ tx, now, standing }: Reading): Promise<CaseWarningV
 }
 
 async function sealedNotices({ tx, standing }: Reading): Promise<CaseWarningView[]> {
-  if (!hasReach(standing.level, "contribute")) return [];
+  if (!reaches(standing.level, "contribute")) return [];
   const notices = await tx.$queryRaw<{ entryId: string; agencyId: string; notice: string }[]>`SELECT "entryId", "agencyId", notice FROM sealed_notices_of(${standing.caseId}::uuid)`;
   if (notices.length === 0) return [];
   const agencies = await tx.agency.findMany({ where: { id: { in: notices.map((each) => each.agencyId) } }, select: { id: true, shortName: true, contactName: true, contactPhone: true } });
@@ -148,6 +154,6 @@ function mayOf(actor: Actor, standing: CaseStanding): CaseHeaderView["may"] {
   const bothSides = standing.side !== "perpetrator";
   return {
     write: works, logContact: works && isOpen, assess: mayAssessCase(actor, standing).allowed, share: mayShareThisCase(actor, standing).allowed,
-    addPeople: works && isOpen, seeLog: works, seeHistory: bothSides, seeSharing: bothSides,
+    addPeople: works && isOpen, seeLog: reaches(standing.level, "contribute"), seeHistory: bothSides, seeSharing: bothSides,
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ageBandWords, hasReach, ragHistoryWords, tookWords } from "./rules";
+import { ageBandWords, ragHistoryWords, tookWords } from "./rules";
 
 it.each([
   ["2010-11-23", "under 18"], ["2008-11-22", "18 to 24"], ["2001-11-22", "25 to 34"], ["1991-11-23", "25 to 34"], ["1991-11-22", "35 to 44"], ["1952-01-01", "65 to 74"], ["1940-01-01", "75 or over"], [null, ""],
@@ -14,9 +14,4 @@ it.each([[0, "same save"], [22, "22 min"], [119, "1 h 59 min"], [200, "3 h"], [1
 
 it("reads a history of colours aloud", () => {
   expect(ragHistoryWords([{ at: "2026-11-01T10:00:00Z", rag: "amber" }, { at: "2026-11-16T16:40:00Z", rag: "red" }], new Date("2026-11-22T10:00:00Z"))).toBe("amber until Mon 16 Nov, red since");
-});
-
-it("orders reach", () => {
-  expect(hasReach("lead", "contribute")).toBe(true);
-  expect(hasReach("summary", "contribute")).toBe(false);
 });

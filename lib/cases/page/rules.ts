@@ -3,13 +3,7 @@ import { counted, spanWords } from "../../format/due";
 import { ageOn } from "../../format/names";
 
 type Rag = "red" | "amber" | "green";
-const levels = ["pointer", "summary", "contribute", "lead"] as const;
 const ragWords: Record<Rag, string> = { red: "red", amber: "amber", green: "green" };
-
-/** Whether one level of reach is at least another. */
-export function hasReach(level: (typeof levels)[number], wanted: (typeof levels)[number]): boolean {
-  return levels.indexOf(level) >= levels.indexOf(wanted);
-}
 
 /** A history of colours read aloud: "amber until Mon 16 Nov, red since". */
 export function ragHistoryWords(history: readonly { at: string; rag: Rag }[], now: Date): string {

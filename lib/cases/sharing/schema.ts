@@ -89,6 +89,22 @@ export const sharingOfferSchema = z.object({
   governance: z.object({ agencyName: z.string(), name: z.string(), phone: z.string() }).nullable(),
 });
 
+/** A member who is kept from the case for a conflict of interest. */
+const keptFromSchema = z.object({ exclusionId: z.string(), version: z.number(), name: z.string(), agencyName: z.string(), reason: z.string(), sinceWords: z.string() });
+
+/** What the member may do about who is kept from the case, and for whom. */
+const keepingSchema = z.object({
+  /** Take themselves off it. */
+  mayDeclare: z.boolean(),
+  /** Keep others from it. */
+  mayExclude: z.boolean(),
+  /** Let somebody back in, and restrict it. */
+  mayKeep: z.boolean(),
+  mayNameOfficer: z.boolean(),
+  /** Who can be kept from it or named as its officer; empty for those who may do neither. */
+  people: z.array(z.object({ memberId: z.string(), name: z.string(), title: z.string(), agencyName: z.string(), mayBeOfficer: z.boolean() })),
+});
+
 export const caseSharingSchema = z.object({
   header: caseHeaderSchema,
   areaName: z.string(),
@@ -103,6 +119,10 @@ export const caseSharingSchema = z.object({
   /** Why this member may not share; empty when they may. */
   refusal: z.string(),
   mayAsk: z.boolean(),
+  isRestricted: z.boolean(),
+  /** Who is kept from the case, for the lead agency alone. */
+  keptFrom: z.array(keptFromSchema),
+  keeping: keepingSchema,
 });
 export type CaseSharing = z.infer<typeof caseSharingSchema>;
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Doing } from "../../cases/log/commands";
+import { livePosts } from "../../agencies/queries";
 import { enqueueEach } from "../../platform/jobs";
 import { whomToTell } from "../rules";
 import type { NoticeKind } from "../schema";
@@ -13,6 +14,13 @@ export async function leaveNotices({ tx, actor, now }: Doing, memberIds: readonl
   // Who leaves a notice may not read it back, so nothing is returned.
   await tx.notification.createMany({ data: told.map((memberId) => ({ ...notice, id: randomUUID(), memberId, createdAt: now })) });
   if (notice.isUrgent) await enqueueEach(tx, "mail-notice", told.map((memberId) => ({ memberId })));
+}
+
+/** Information governance: the county's own, and that of some agencies. */
+export async function governanceOf({ tx, now }: Pick<Doing, "tx" | "now">, agencyIds: readonly string[]): Promise<string[]> {
+  const theirs = { OR: [{ agency: { kind: "governance" } }, { agencyId: { in: [...agencyIds] } }] };
+  const members = await tx.member.findMany({ where: { AND: [livePosts(now), { roles: { has: "governance" } }, theirs] }, select: { id: true } });
+  return members.map(({ id }) => id);
 }
 
 /** Whom to tell at some agencies of something on a case: see `whomToTell`. */

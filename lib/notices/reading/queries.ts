@@ -1,4 +1,5 @@
 import { agencyNames } from "../../agencies/queries";
+import { visibleGlass } from "../../cases/glass/visibility";
 import type { Actor } from "../../platform/actor";
 import type { Tx } from "../../platform/db";
 import { casesAtAGlance, type CaseGlance } from "../../shared-actions/glance/queries";
@@ -14,7 +15,8 @@ export const noticeColumns = { id: true, kind: true, isUrgent: true, caseId: tru
 
 type Reading = { tx: Tx; actor: Actor; now: Date };
 type ActionOfNotice = { id: string; what: string; status: ActionStatus; ownerAgencyId: string; askedByAgencyId: string; declineReason: string | null; outcome: string | null };
-export type ShownNotice = { row: NoticeRow; glance: CaseGlance; action: ActionOfNotice | null };
+type GlassOfNotice = { caseId: string; reference: string; reason: string; agencyId: string; leadAgencyId: string };
+export type ShownNotice = { row: NoticeRow; glance: CaseGlance; action: ActionOfNotice | null; glass?: GlassOfNotice };
 
 // Kept from the perpetrator's side, now as when they were left.
 const ofVictimsRisk = ["case-red", "trigger"];
@@ -23,13 +25,31 @@ const ofVictimsRisk = ["case-red", "trigger"];
 export async function noticesThatStand(reading: Reading, rows: readonly NoticeRow[]): Promise<ShownNotice[]> {
   const glances = await casesAtAGlance(reading, rows.flatMap((row) => row.caseId ?? []));
   const actions = await actionsOf(reading, rows.flatMap((row) => row.actionId ?? []));
+  const broken = await brokenGlass(reading, rows.flatMap((row) => (row.kind === "glass-broken" && row.caseId ? [row.caseId] : [])));
   return rows.flatMap((row): ShownNotice[] => {
+    if (row.kind === "glass-broken") return glassNotice(row, broken);
     const glance = row.caseId ? glances.get(row.caseId) : undefined;
     const action = row.actionId ? actions.get(row.actionId) : null;
     if (!glance || action === undefined) return [];
     if (glance.side === "perpetrator" && ofVictimsRisk.includes(row.kind)) return [];
     return [{ row, glance, action }];
   });
+}
+
+// Governance is told of a case that it may not open: what it may read is the break-glass record.
+async function brokenGlass({ tx, actor, now }: Reading, caseIds: string[]): Promise<GlassOfNotice[]> {
+  if (caseIds.length === 0) return [];
+  return tx.breakGlass.findMany({
+    where: { AND: [{ caseId: { in: caseIds } }, visibleGlass(actor, now)] }, orderBy: { startedAt: "desc" },
+    select: { caseId: true, reference: true, reason: true, agencyId: true, leadAgencyId: true },
+  });
+}
+
+function glassNotice(row: NoticeRow, broken: GlassOfNotice[]): ShownNotice[] {
+  const glass = broken.find(({ caseId }) => caseId === row.caseId);
+  if (!glass) return [];
+  const { caseId, reference, leadAgencyId } = glass;
+  return [{ row, action: null, glass, glance: { caseId, reference, leadAgencyId, title: "", rag: null, ragReason: "", side: "both", isOpen: true } }];
 }
 
 async function actionsOf({ tx, actor, now }: Reading, actionIds: string[]): Promise<Map<string, ActionOfNotice>> {
@@ -42,16 +62,16 @@ async function actionsOf({ tx, actor, now }: Reading, actionIds: string[]): Prom
 }
 
 /** The notices in words, made now from what the member may see now. */
-export async function inWords({ tx }: Pick<Reading, "tx">, shown: readonly ShownNotice[]) {
-  const agencies = await agencyNames(tx, shown.flatMap(({ action }) => (action ? [action.ownerAgencyId, action.askedByAgencyId] : [])));
-  return shown.map(({ row, glance, action }) => ({
+export async function inWords({ tx, actor }: Pick<Reading, "tx" | "actor">, shown: readonly ShownNotice[]) {
+  const agencies = await agencyNames(tx, shown.flatMap(({ action, glass }) => [action?.ownerAgencyId, action?.askedByAgencyId, glass?.agencyId].flatMap((id) => id ?? [])));
+  return shown.map(({ row, glance, action, glass }) => ({
     ...noticeWords(row.kind as NoticeKind, {
       reference: glance.reference, title: glance.title, ragReason: glance.ragReason,
-      what: action?.what ?? "", askedBy: agencies.get(action?.askedByAgencyId ?? "") ?? "", owner: agencies.get(action?.ownerAgencyId ?? "") ?? "",
+      what: glass?.reason ?? action?.what ?? "", askedBy: agencies.get(glass?.agencyId ?? action?.askedByAgencyId ?? "") ?? "", owner: agencies.get(action?.ownerAgencyId ?? "") ?? "",
       declineReason: action?.declineReason ?? "", outcome: action?.outcome ?? "",
       stands: action && action.status !== "offered" ? actionStatusLabels[action.status].toLowerCase() : "",
     }),
     noticeId: row.id, kind: row.kind as NoticeKind, isUrgent: row.isUrgent, isRead: row.readAt !== null, createdAt: row.createdAt.toISOString(),
-    reference: glance.reference, rag: glance.rag, href: action ? `/cases/${glance.caseId}/plan` : `/cases/${glance.caseId}`,
+    reference: glance.reference, rag: glance.rag, href: glass && glass.leadAgencyId !== actor.agencyId ? "/governance/break-glass" : action ? `/cases/${glance.caseId}/plan` : `/cases/${glance.caseId}`,
   }));
 }

@@ -39,7 +39,7 @@ const partiesOf = (action: ActionFound) => ({
 
 async function take(doing: Doing, action: ActionFound, version: number, memberId: string | undefined) {
   const { actor, now } = doing;
-  const taker = memberId && memberId !== actor.memberId ? await mustTakeActions(doing, actor.agencyId, memberId) : actor.name;
+  const taker = memberId && memberId !== actor.memberId ? await mustTakeActions(doing, action.caseId, actor.agencyId, memberId) : actor.name;
   await moveAction(doing, action, version, {
     to: "accepted", data: { ownerMemberId: memberId ?? actor.memberId, answeredAt: now, answeredById: actor.memberId }, body: `${taker} accepted: ${action.what}`,
   });
@@ -71,7 +71,7 @@ export const handOnAction = command({
   allow: mayAnswerAction,
   words: actionRefusals,
   run: async ({ tx, actor, now, input, subject }) => {
-    const name = await mustTakeActions({ tx, now }, actor.agencyId, input.memberId);
+    const name = await mustTakeActions({ tx, now }, subject.caseId, actor.agencyId, input.memberId);
     await moveAction({ tx, actor, now }, subject, input.version, {
       to: "accepted", from: ["offered", "accepted"], data: { ownerMemberId: input.memberId, answeredAt: now, answeredById: actor.memberId }, body: `Handed on to ${name}: ${subject.what}`,
     });

@@ -1,4 +1,4 @@
-import { reaches } from "../../agencies/visibility";
+import { reachOf } from "../../agencies/visibility";
 import { visibleCases } from "../../cases/visibility";
 import type { Rag } from "../../clocks/schema";
 import type { Actor } from "../../platform/actor";
@@ -32,10 +32,7 @@ export async function casesAtAGlance({ tx, actor, now }: Reading, caseIds: reado
     },
   });
   return new Map(rows.map(({ id, grants, ...row }) => {
-    const own = actor.readsCases ? grants.find((grant) => grant.agencyId === actor.agencyId && (!grant.endsAt || grant.endsAt > now)) : undefined;
-    const worksBothSides = own !== undefined && reaches(own.level, "contribute") && own.side === "both";
-    const isByPanel = !worksBothSides && row.rag === "red" && row.status !== "closed" && actor.panelAreaIds.includes(row.areaId);
-    const side = isByPanel ? "both" : own?.side ?? "both";
+    const side = reachOf(actor, now, { id, grants, ...row })?.side ?? "both";
     const isOtherSide = side === "perpetrator";
     return [id, {
       caseId: id, reference: row.reference, title: row.title, rag: isOtherSide ? row.behaviourRag : row.rag, ragReason: isOtherSide ? "" : row.ragReason,

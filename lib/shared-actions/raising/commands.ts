@@ -94,12 +94,14 @@ async function dueFor({ tx, now }: Doing, dueOn: string | undefined, asbCase: { 
 }
 
 /** Refuses with "not-a-colleague" a member who does not work at that agency now, or takes on no actions. */
-export async function mustTakeActions({ tx, now }: Pick<Doing, "tx" | "now">, agencyId: string, memberId: string): Promise<string> {
+export async function mustTakeActions({ tx, now }: Pick<Doing, "tx" | "now">, caseId: string, agencyId: string, memberId: string): Promise<string> {
   const found = await tx.member.findFirst({
     where: { AND: [livePosts(now), { id: memberId, agencyId, roles: { hasSome: ["practitioner", "coordinator", "manager"] } }] },
     select: { name: true },
   });
   if (!found) throw new Refused("not-a-colleague", actionRefusals["not-a-colleague"]);
+  const kept = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM kept_from(${caseId}::uuid) AS id`;
+  if (kept.some(({ id }) => id === memberId)) throw new Refused("kept-from-case", actionRefusals["kept-from-case"]);
   return found.name;
 }
 
@@ -115,7 +117,7 @@ export const raiseAction = command({
   run: async ({ tx, actor, now, input }) => {
     if (input.ownerMemberId) {
       if (input.ownerAgencyId !== actor.agencyId) throw new Refused("other-agency-chooses");
-      await mustTakeActions({ tx, now }, actor.agencyId, input.ownerMemberId);
+      await mustTakeActions({ tx, now }, input.caseId, actor.agencyId, input.ownerMemberId);
     }
     const { actionId, dueAt, ownerAgencyName, events } = await raiseActionFor({ tx, actor, now }, { ...input, origin: "member" });
     return { result: { actionId, dueAt: dueAt.toISOString(), ownerAgencyName }, events, audit: { caseId: input.caseId } };

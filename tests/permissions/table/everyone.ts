@@ -4,6 +4,7 @@ export const openToEveryMember = [
   "agency.members",
   "audit.mine",
   "badge.mine",
+  "case.endGlass",
   "draft.drop",
   "draft.find",
   "draft.keep",

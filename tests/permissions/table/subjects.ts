@@ -9,7 +9,7 @@ import { agencyWords, areaWords, sideOf } from "./members";
 export type Subject = { words: string; seenBy: (actor: Actor) => unknown; input?: Record<string, unknown> };
 
 type Held = { level: GrantLevel; side: Side };
-type Facts = { lead: string; area: string; rag: Rag; isClosed: boolean; held: Map<string, Held> };
+type Facts = { lead: string; area: string; rag: Rag; isClosed: boolean; held: Map<string, Held>; openedBy: string; officer: string | null };
 
 export type GivenCase = Subject & {
   facts: Facts;
@@ -18,11 +18,15 @@ export type GivenCase = Subject & {
   red: () => GivenCase;
   closed: () => GivenCase;
   in: (area: string) => GivenCase;
+  /** Opened in an emergency by the member who is spoken of, of this agency. */
+  openedInAnEmergencyBy: (agency: string) => GivenCase;
+  /** Whose named officer is the member who is spoken of. */
+  ofOfficer: (memberId: string) => GivenCase;
 };
 
 /** A case of Fenland, open and amber unless more is said. */
 export function caseLedBy(lead: string): GivenCase {
-  return withFacts({ lead, area: "FEN", rag: "amber", isClosed: false, held: new Map([[lead, { level: "lead", side: "both" }]]) });
+  return withFacts({ lead, area: "FEN", rag: "amber", isClosed: false, held: new Map([[lead, { level: "lead", side: "both" }]]), openedBy: "", officer: null });
 }
 
 function withFacts(facts: Facts): GivenCase {
@@ -32,26 +36,30 @@ function withFacts(facts: Facts): GivenCase {
     red: () => withFacts({ ...facts, rag: "red" }),
     closed: () => withFacts({ ...facts, isClosed: true }),
     in: (area) => withFacts({ ...facts, area }),
+    openedInAnEmergencyBy: (openedBy) => withFacts({ ...facts, openedBy }),
+    ofOfficer: (officer) => withFacts({ ...facts, officer }),
   };
 }
 
 const sideWords: Record<Side, string> = { both: "", victim: " on the victim's side", perpetrator: " on the perpetrator's side" };
 
-function caseWords({ lead, area, rag, isClosed, held }: Facts): string {
+function caseWords({ lead, area, rag, isClosed, held, openedBy, officer }: Facts): string {
   const shares = [...held].filter(([agency]) => agency !== lead).map(([agency, { level, side }]) => `with ${agencyWords(agency)} at ${level}${sideWords[side]}`);
   const where = area === "FEN" ? "" : ` of ${areaWords(area)}`;
-  return `a ${isClosed ? "closed " : ""}${rag === "red" ? "red " : ""}case${where} led by ${agencyWords(lead)}${shares.length > 0 ? `, shared ${shares.join(" and ")}` : ""}`;
+  return `a ${isClosed ? "closed " : ""}${rag === "red" ? "red " : ""}case${where} led by ${agencyWords(lead)}${shares.length > 0 ? `, shared ${shares.join(" and ")}` : ""}${openedBy ? ", opened in an emergency" : ""}${officer ? ", whose named officer they are" : ""}`;
 }
 
 /** As `standingOn` would find it. A case that the actor cannot see has no row: it is not found, and no policy is asked. */
-function standingOf(actor: Actor, { lead, area, rag, isClosed, held }: Facts): CaseStanding {
+function standingOf(actor: Actor, facts: Facts): CaseStanding {
+  const { lead, area, rag, isClosed, held } = facts;
   const own = actor.readsCases ? held.get(actor.agencyId) : undefined;
   const isByPanel = rag === "red" && !isClosed && actor.panelAreaIds.includes(area) && (!own || !reaches(own.level, "contribute") || own.side !== "both");
-  const reach: Held | undefined = isByPanel ? { level: "contribute", side: "both" } : own;
-  if (!reach || !actor.areaIds.includes(area)) throw new Error(`${actor.agencyId} does not see ${caseWords({ lead, area, rag, isClosed, held })}`);
+  const isByGlass = !isByPanel && facts.openedBy === actor.agencyId;
+  const reach: Held | undefined = isByPanel ? { level: "contribute", side: "both" } : isByGlass ? { level: "contribute", side: actor.side } : own;
+  if (!reach || !actor.areaIds.includes(area)) throw new Error(`${actor.agencyId} does not see ${caseWords(facts)}`);
   return {
     caseId: "case", reference: "FEN-2026-00001", title: "Noise in Wisbech", areaId: area, status: isClosed ? "closed" : "open", rag, version: 1,
-    level: reach.level, side: reach.side, isByPanel, leadAgencyId: lead, namedOfficerId: null,
+    level: reach.level, side: reach.side, isByPanel, isByGlass, leadAgencyId: lead, namedOfficerId: facts.officer,
   };
 }
 
@@ -124,5 +132,18 @@ export function beforeTheGroupOf(area: string, onCase: GivenCase): Subject {
 
 /** An order, agreement or notice on record. */
 export function anInterventionOn(onCase: GivenCase): Subject {
-  return { words: `an intervention of ${onCase.words}`, seenBy: (actor) => ({ level: (onCase.seenBy(actor) as CaseStanding).level }) };
+  return { words: `an intervention of ${onCase.words}`, seenBy: (actor) => {
+    const { level, isByGlass } = onCase.seenBy(actor) as CaseStanding;
+    return { level, isByGlass };
+  } };
+}
+
+/** A member to be kept from a case, by id. */
+export function keeping(memberId: string, words: string, onCase: GivenCase): Subject {
+  return { words: `${words} and ${onCase.words}`, seenBy: onCase.seenBy, input: { memberId } };
+}
+
+/** An emergency opening, by the member who did it. */
+export function anOpeningBy(memberId: string, words: string): Subject {
+  return { words: `an emergency opening by ${words}`, seenBy: () => ({ memberId }) };
 }

@@ -2,15 +2,15 @@ import { londonDay, nearDayAndTime } from "../../../format/dates";
 import { counted, dueWords } from "../../../format/due";
 import { displayName, isUnder18 } from "../../../format/names";
 import type { Reading } from "../../log/entries/queries";
-import { ofSide, visibleReports } from "../../visibility";
-import { ageBandWords, hasReach, involvementRoleWords, tookWords } from "../rules";
+import { ofSide, reaches, visibleReports } from "../../visibility";
+import { ageBandWords, involvementRoleWords, tookWords } from "../rules";
 import { methodLabels } from "./labels";
 import type { AsideView, BeforeYouRing, DutyCallView, OpenActionView, PartyView, RestrictedPerson } from "./schema";
 
 /** What stands beside a log: how to reach people, calls and actions still open, who is on the case, and how fast it went. */
 export async function asideOf(reading: Reading): Promise<AsideView> {
   const parties = await partiesOf(reading);
-  const works = hasReach(reading.standing.level, "contribute");
+  const works = reaches(reading.standing.level, "contribute");
   const reports = works ? await reportsOf(reading) : [];
   return {
     beforeYouRing: works ? await beforeYouRing(reading, parties, reports) : [],
@@ -78,7 +78,7 @@ async function dutyCalls({ tx, now, standing }: Reading): Promise<DutyCallView[]
 }
 
 async function openActions({ tx, actor, now, standing }: Reading): Promise<OpenActionView[]> {
-  const mine = hasReach(standing.level, "contribute") ? ofSide(standing) : { ownerAgencyId: actor.agencyId };
+  const mine = reaches(standing.level, "contribute") ? ofSide(standing) : { ownerAgencyId: actor.agencyId };
   const actions = await tx.sharedAction.findMany({
     where: { caseId: standing.caseId, status: { in: ["offered", "accepted"] }, ...mine },
     select: { id: true, what: true, ownerAgencyId: true, ownerMemberId: true, status: true, dueAt: true },
@@ -95,7 +95,7 @@ async function openActions({ tx, actor, now, standing }: Reading): Promise<OpenA
 }
 
 async function withColours({ tx, now, standing }: Reading, parties: Party[]): Promise<PartyView[]> {
-  const assessments = hasReach(standing.level, "contribute")
+  const assessments = reaches(standing.level, "contribute")
     ? await tx.assessment.findMany({ where: { caseId: standing.caseId, involvementId: { in: parties.map((party) => party.id) }, ...ofSide(standing) }, select: { involvementId: true, rag: true, behaviourRag: true, score: true }, orderBy: { completedAt: "desc" } })
     : [];
   const today = londonDay(now);

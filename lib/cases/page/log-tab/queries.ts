@@ -2,12 +2,11 @@ import { nearDayAndTime } from "../../../format/dates";
 import { query } from "../../../platform/query";
 import { logPage, readersOf } from "../../log/queries";
 import type { Reading } from "../../log/entries/queries";
-import { standingOn } from "../../visibility";
+import { reaches, standingOn } from "../../visibility";
 import { asideOf } from "../aside/queries";
 import { caseRefusals } from "../labels";
 import { mayReadCases } from "../policy";
 import { caseHeader } from "../queries";
-import { hasReach } from "../rules";
 import { caseViewSchema, getCaseInput, type CaseLogView } from "./schema";
 
 /** A case with its log, marked as looked at; for an agency at summary the case without its log. Hidden cases are not found. */
@@ -23,7 +22,7 @@ export const getCase = query({
     const reading = { tx, actor, now, standing };
     return {
       header: await caseHeader(tx, actor, now, standing),
-      log: hasReach(standing.level, "contribute") ? await logOf(reading, input) : null,
+      log: reaches(standing.level, "contribute") ? await logOf(reading, input) : null,
       aside: await asideOf(reading),
     };
   },

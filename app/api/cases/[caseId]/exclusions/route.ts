@@ -1,0 +1,4 @@
+import { excludeMember } from "@/lib/cases/keeping/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(excludeMember);

@@ -1,0 +1,7 @@
+/** Why a case was not opened in an emergency, and what to do instead. */
+export const glassRefusals: Record<string, string> = {
+  "role-does-not-break": "Only practitioners and managers open a case in an emergency. Ring the number shown, or 999 if anyone is in danger.",
+  "no-agreement": "Your agency has no live information sharing agreement, so it opens no case. Ring the number shown, or 999 if anyone is in danger.",
+  "already-open": "You can open this case without it. Find it by its reference.",
+  "too-many": "You have opened three cases in an emergency since this time yesterday. Ring the lead agency, or county information governance.",
+};

@@ -1,0 +1,60 @@
+import { nearDayAndTime } from "../../format/dates";
+import { spanWords } from "../../format/due";
+import { agencyNames } from "../../agencies/queries";
+import { visibleGlass } from "../../cases/glass/visibility";
+import type { Actor } from "../../platform/actor";
+import type { Prisma } from "../../platform/generated/client";
+import { query } from "../../platform/query";
+import { findingWords, glassReviewRefusals } from "./labels";
+import { mayListGlass, mayReviewGlass } from "./policy";
+import { findings, glassListSchema, listGlassInput, type GlassLine } from "./schema";
+
+const perPage = 30;
+
+const columns = {
+  id: true, version: true, reference: true, reason: true, memberId: true, agencyId: true, leadAgencyId: true, startedAt: true, endsAt: true, endedAt: true,
+  reviewedAt: true, finding: true, reviewNote: true, member: { select: { name: true, title: true } },
+} satisfies Prisma.BreakGlassSelect;
+type Row = Prisma.BreakGlassGetPayload<{ select: typeof columns }>;
+
+/** Emergency openings in the officer's remit, newest first, with how many wait for a review. Cases stay closed to them: reference and reason are all they read. */
+export const listGlass = query({
+  name: "glass.list",
+  summary: "Emergency openings of cases, newest first, with what their review found.",
+  input: listGlassInput,
+  output: glassListSchema,
+  allow: mayListGlass,
+  words: glassReviewRefusals,
+  run: async ({ tx, actor, now, input }) => {
+    const where = visibleGlass(actor, now);
+    const rows = await tx.breakGlass.findMany({ where: { AND: [where, input.after ? beyond(input.after) : {}] }, orderBy: [{ startedAt: "desc" }, { id: "desc" }], take: perPage + 1, select: columns });
+    const page = rows.slice(0, perPage);
+    const names = await agencyNames(tx, page.flatMap((row) => [row.agencyId, row.leadAgencyId]));
+    const last = page[page.length - 1];
+    return {
+      now: now.toISOString(),
+      waiting: await tx.breakGlass.count({ where: { AND: [where, { reviewedAt: null }] } }),
+      lines: page.map((row) => lineOf(row, actor, now, names)),
+      next: rows.length > perPage && last ? `${last.startedAt.getTime()}_${last.id}` : null,
+    };
+  },
+  audit: (view) => ({ detail: { references: view.lines.map(({ reference }) => reference) } }),
+});
+
+function beyond(cursor: string): Prisma.BreakGlassWhereInput {
+  const [time = "", id = ""] = cursor.split("_");
+  const startedAt = new Date(Number(time));
+  return { OR: [{ startedAt: { lt: startedAt } }, { startedAt, id: { lt: id } }] };
+}
+
+function lineOf(row: Row, actor: Actor, now: Date, names: Map<string, string>): GlassLine {
+  const ended = row.endedAt ?? row.endsAt;
+  const finding = findings.find((one) => one === row.finding);
+  return {
+    glassId: row.id, version: row.version, reference: row.reference, reason: row.reason, memberName: row.member.name, memberTitle: row.member.title,
+    agencyName: names.get(row.agencyId) ?? "", leadName: names.get(row.leadAgencyId) ?? "",
+    startedWords: nearDayAndTime(row.startedAt, now), lengthWords: spanWords(ended.getTime() - row.startedAt.getTime()), isOpen: ended > now,
+    review: finding && row.reviewedAt ? { finding, words: `${findingWords[finding]}, ${nearDayAndTime(row.reviewedAt, now)}`, note: row.reviewNote } : null,
+    mayReview: !row.reviewedAt && ended <= now && mayReviewGlass(actor, row).allowed,
+  };
+}

@@ -1,0 +1,44 @@
+import { breakGlass } from "../../../lib/cases/glass/commands";
+import { excludeMember, endExclusion, nameOfficer, restrictCase } from "../../../lib/cases/keeping/commands";
+import { addEntry } from "../../../lib/cases/log/commands";
+import { reviewGlass } from "../../../lib/governance/glass/commands";
+import { listGlass } from "../../../lib/governance/glass/queries";
+import { agencyAdministrator, callTaker, coordinator, governanceOfficer, manager, practitioner } from "./members";
+import { anOpeningBy, caseLedBy, keeping } from "./subjects";
+
+const led = caseLedBy("fenland-dc");
+const shared = led.sharedWith("fen-homes", "contribute");
+const opened = led.openedInAnEmergencyBy("fen-homes");
+const somebody = (onCase: typeof led) => keeping("somebody", "somebody of an agency on it", onCase);
+const themselves = (agency: string, onCase: typeof led) => keeping(`member of ${agency}`, "themselves", onCase);
+
+export const sentencesOfKeeping = [
+  practitioner("fen-homes").may(breakGlass),
+  manager("probation").may(breakGlass),
+  callTaker("police-contact").mayNot(breakGlass, "role-does-not-break"),
+  agencyAdministrator("fen-homes").mayNot(breakGlass, "role-does-not-break"),
+  practitioner("fen-hope").mayNot(breakGlass, "no-agreement"),
+  practitioner("fen-homes").on(opened).mayNot(addEntry, "read-only"),
+
+  practitioner("fenland-dc").on(somebody(shared)).may(excludeMember),
+  practitioner("fen-homes").on(themselves("fen-homes", shared)).may(excludeMember),
+  practitioner("fen-homes").on(somebody(shared)).mayNot(excludeMember, "not-lead-agency"),
+  practitioner("fen-homes").on(themselves("fen-homes", opened)).mayNot(excludeMember, "read-only"),
+
+  manager("fenland-dc").on(led).may([endExclusion, restrictCase]),
+  practitioner("fenland-dc").on(led).mayNot([endExclusion, restrictCase], "not-manager-of-lead"),
+  manager("fen-homes").on(shared).mayNot([endExclusion, restrictCase], "not-manager-of-lead"),
+
+  manager("fenland-dc").on(led).may(nameOfficer),
+  coordinator("fenland-dc").on(led).may(nameOfficer),
+  practitioner("fenland-dc").on(led.ofOfficer("member of fenland-dc")).may(nameOfficer),
+  practitioner("fenland-dc").on(led).mayNot(nameOfficer, "role-does-not-name"),
+  manager("fen-homes").on(shared).mayNot(nameOfficer, "not-lead-agency"),
+  manager("fenland-dc").on(led.closed()).mayNot(nameOfficer, "case-closed"),
+
+  governanceOfficer("county-governance").may(listGlass),
+  manager("fenland-dc").mayNot(listGlass, "not-governance"),
+  governanceOfficer("county-governance").on(anOpeningBy("somebody", "a member")).may(reviewGlass),
+  governanceOfficer("county-governance").on(anOpeningBy("member of county-governance", "themselves")).mayNot(reviewGlass, "own-opening"),
+  manager("fenland-dc").on(anOpeningBy("somebody", "a member")).mayNot(reviewGlass, "not-governance"),
+];
