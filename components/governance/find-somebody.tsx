@@ -35,7 +35,7 @@ export function FindSomebody({ view }: { view: FindStartView }) {
       <Form name="audit" onSubmit={() => void finding.save({ words: typed.words, bornOn: typed.bornOn })} errors={finding.errors} message={finding.message} role="search" className="grid max-w-200 gap-stack">
         <div className="flex flex-wrap items-end gap-3">
           <div className="min-w-0 flex-1 basis-72">
-            <TextInput name="words" label="Full name or case reference" hint="The whole name as it was recorded, or FEN-2026-00123" value={typed.words} onChange={(words) => setTyped({ ...typed, words })} />
+            <TextInput data-search="" name="words" label="Full name or case reference" hint="The whole name as it was recorded, or FEN-2026-00123" value={typed.words} onChange={(words) => setTyped({ ...typed, words })} />
           </div>
           <Select name="month" label="Month" value={typed.month} onChange={(month) => setTyped({ ...typed, month })} options={view.months} />
         </div>

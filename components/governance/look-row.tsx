@@ -9,7 +9,7 @@ type LookRowProps = { line: AuditLine; /** Leaves out who, on a list of one memb
 
 /** One line of the audit: when, who, what they did, and on which case. */
 export function LookRow({ line, bare, linked, tags, children }: LookRowProps) {
-  const what = <span>{line.what}{line.reference ? <span className="tabular-nums"> · {line.reference}</span> : null}</span>;
+  const what = <span>{line.what}{line.reference ? <> · <span className="whitespace-nowrap tabular-nums">{line.reference}</span></> : null}</span>;
   const from = [line.title, line.agency].filter(Boolean).join(", ");
   return (
     <Row className="grid gap-x-4 gap-y-0.5 py-2 sm:grid-cols-[9rem_minmax(0,1fr)]">

@@ -1,5 +1,6 @@
 import type { HistoryLine, HistoryView } from "@/lib/cases/history/schema";
 import { Card, Row, Rows } from "../../ui/layout/card";
+import { LinkButton } from "../../ui/link";
 import { RagTag } from "../../ui/signal/rag-tag";
 import { CaseFrame } from "../case-frame";
 
@@ -44,6 +45,12 @@ export function HistoryTab({ view }: { view: HistoryView }) {
       )}
       <Part title="Who leads it and who works on it" lines={view.reach} empty="Nobody yet." />
       {view.header.may.seeLog ? <Part title="Status" lines={view.states} empty="No changes yet." /> : null}
+      {view.seesWhoLooked ? (
+        <Card title="Who looked at this case">
+          <p className="mb-3 max-w-prose text-ink-soft">Every look is kept. As you answer for this case, you can see who opened it, and who did so without working on it.</p>
+          <LinkButton href={`/audit/cases/${view.header.caseId}`}>Who looked</LinkButton>
+        </Card>
+      ) : null}
     </CaseFrame>
   );
 }

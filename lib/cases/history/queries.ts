@@ -9,6 +9,7 @@ import { mayReadCases } from "../page/policy";
 import { caseHeader } from "../page/queries";
 import { levelWords } from "../sharing/labels";
 import { reaches, standingOn } from "../visibility";
+import { answersForCase } from "./rules";
 import { historyViewSchema, type HistoryLine, type HistoryView } from "./schema";
 
 /** How a case came to be as it is: colours with their reasons, who had reach and who led, and its states; each only as far as the reader may see. Hidden cases are not found. */
@@ -22,7 +23,7 @@ export const getCaseHistory = query({
   run: async ({ tx, actor, now, input }): Promise<HistoryView> => {
     const standing = await standingOn(tx, actor, now, input.caseId);
     const reading = { tx, actor, now, standing };
-    return { header: await caseHeader(tx, actor, now, standing), colours: await coloursOf(reading), reach: await reachOf(reading), states: await statesOf(reading) };
+    return { header: await caseHeader(tx, actor, now, standing), colours: await coloursOf(reading), reach: await reachOf(reading), states: await statesOf(reading), seesWhoLooked: answersForCase(actor, standing) };
   },
   audit: (view) => ({ caseId: view.header.caseId }),
 });

@@ -5,6 +5,8 @@ const line = z.object({ id: z.string(), at: z.string(), atWords: z.string(), wha
 
 export const historyViewSchema = z.object({
   header: caseHeaderSchema,
+  /** Whether the reader may be told who looked at the case. */
+  seesWhoLooked: z.boolean(),
   /** Each colour with its reason, newest first; empty for the perpetrator's side. */
   colours: z.array(line.extend({ rag: z.enum(["red", "amber", "green"]) })),
   /** Who was given or lost reach, and who led, newest first. */

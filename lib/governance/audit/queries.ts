@@ -100,8 +100,8 @@ export const getWhoLookedAtPerson = query({
   audit: (view) => ({ personId: view.personId, detail: { month: view.month, lines: view.lines.length } }),
 });
 
-function whyOf({ caseId, purpose, legalBasis, isPanel, breakGlass }: PersonRow): { why: string; law: string; breakGlass: string } {
+function whyOf({ verb, caseId, purpose, legalBasis, isPanel, breakGlass }: PersonRow): { why: string; law: string; breakGlass: string } {
   const law = legalBasis ? (legalGatewayLabels[legalBasis as keyof typeof legalGatewayLabels] ?? legalBasis) : "";
-  const why = purpose ?? (isPanel ? "On the agenda of their panel" : caseId ? "No share to their agency on record" : "Shown by a list, a search or a report");
+  const why = purpose ?? (isPanel ? "On the agenda of their panel" : caseId ? "No share to their agency on record" : verb.startsWith("audit.") ? "Asked the audit" : "Shown by a list, a search or a report");
   return { why, law, breakGlass: breakGlass ?? "" };
 }

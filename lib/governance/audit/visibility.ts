@@ -2,6 +2,7 @@ import { hasRole, type Actor } from "../../platform/actor";
 import type { Tx } from "../../platform/db";
 import { NotFound } from "../../platform/errors";
 import type { Prisma } from "../../platform/generated/client";
+import { answersForCase } from "../../cases/history/rules";
 import { standingOn } from "../../cases/visibility";
 
 /** Whether the actor's remit is the whole county: governance of the county's own agency. */
@@ -19,5 +20,5 @@ export function followedMembers(actor: Actor): Prisma.MemberWhereInput {
 export async function mayBeToldOfCase(tx: Tx, actor: Actor, now: Date, caseId: string): Promise<void> {
   if (hasRole(actor, "governance")) return;
   const standing = await standingOn(tx, actor, now, caseId, "lead");
-  if (!hasRole(actor, "manager") && standing.namedOfficerId !== actor.memberId) throw new NotFound();
+  if (!answersForCase(actor, standing)) throw new NotFound();
 }
