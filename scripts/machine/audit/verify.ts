@@ -82,7 +82,7 @@ class Chain {
   private marks: Mark[] = [];
   private lines = 0;
   private last = 0;
-  private hash = nothing;
+  private hash: Buffer = nothing;
   private nextMark = 0;
   private lastGood = 0;
 
