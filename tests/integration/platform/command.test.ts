@@ -43,7 +43,7 @@ describe("what a command leaves in the audit", () => {
   test("is one line when it was refused by the policy, with the reason, and nothing else is changed", async () => {
     const before = await digest();
     const lines = await told(() => expect(closeCase.do({ member: dan }, { caseId: made.caseId, version: 1, outcome: "no_further_reports", reason: "Quiet" })).rejects.toThrow(Forbidden));
-    expect(lines.map((line) => [line.verb, line.outcome, line.memberId, detailOf(line)])).toEqual([["case.close", "forbidden", dan, { reason: "not-lead-agency" }]]);
+    expect(lines.map((line) => [line.verb, line.outcome, line.memberId, detailOf(line)])).toEqual([["case.close", "forbidden", dan, { reason: "not-lead-agency", asked: { caseId: made.caseId } }]]);
     expect(await digest()).toEqual(before);
   });
 
@@ -52,13 +52,15 @@ describe("what a command leaves in the audit", () => {
     for (const caseId of [made.caseId, randomUUID()]) {
       const lines = await told(() => expect(addEntry.do({ member: stranger }, { caseId, kind: "note", body: "Words" })).rejects.toThrow(NotFound));
       expect(lines.map(({ verb, outcome, memberId, caseId: about }) => [verb, outcome, memberId, about])).toEqual([["entry.add", "not-found", stranger, null]]);
+      // Which door was tried, and none of the words.
+      expect(detailOf(lines[0]!)).toEqual({ asked: { caseId } });
     }
   });
 
   test("is one line when a rule stood in the way, with the rule", async () => {
     const ownerAgencyId = await agencyCoded("fen-homes");
     const lines = await told(() => expect(raiseAction.do({ member: jo }, { caseId: made.caseId, ownerAgencyId, what: "Call" })).rejects.toThrow(Refused));
-    expect(lines.map((line) => [line.verb, line.outcome, detailOf(line)])).toEqual([["action.raise", "refused", { rule: "not-on-case" }]]);
+    expect(lines.map((line) => [line.verb, line.outcome, detailOf(line)])).toEqual([["action.raise", "refused", { rule: "not-on-case", asked: { caseId: made.caseId, ownerAgencyId } }]]);
   });
 
   test("is nothing when what was sent did not fit: no question was asked", async () => {
