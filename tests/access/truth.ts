@@ -253,7 +253,7 @@ class Rule {
     const member = this.member(memberId);
     if (!member) return new Set();
     const readable = this.reads(memberId, table);
-    const asked: Record<string, string> = { SharedAction: "ownerAgencyId" };
+    const asked: Record<string, string> = { SharedAction: "ownerAgencyId", Referral: "toAgencyId" };
     const glassed = (row: Row) => this.ways(memberId, String(row.caseId)).some(({ by }) => by === "glass");
     const may: Judge = (whole) => {
       const row = table === "Case" ? { caseId: whole.id } : whole;

@@ -92,8 +92,10 @@ class Maker {
     const live = agreement(-200, 200, true);
     const odd = [agreement(-200, 0, true), agreement(-200, -1, true), agreement(0, 20, true), agreement(1, 20, true), agreement(-200, 200, false), agreement(-200, 200, true, true)];
     this.agencies.forEach((agencyId, n) => {
-      if (n % 3 !== 2 || n < 3) this.sign(agencyId, live, n < 5 ? this.areas : this.chance.mixed(this.areas).slice(0, 1 + this.chance.below(2)), n < 5 ? {} : this.oddSignature());
-      if (n % 3 === 2 || this.chance.is(0.3)) this.sign(agencyId, this.chance.one(odd), this.chance.mixed(this.areas).slice(0, 1 + this.chance.below(3)), this.oddSignature());
+      if (n < 5) return this.sign(agencyId, live, this.areas, {});
+      const kind = (n - 5) % (odd.length + 1);
+      if (kind > 0) this.sign(agencyId, odd[kind - 1]!, this.chance.mixed(this.areas).slice(0, 2), {});
+      if (kind === 0 || this.chance.is(0.3)) this.sign(agencyId, live, this.chance.mixed(this.areas).slice(0, 1 + this.chance.below(2)), this.oddSignature());
     });
   }
 
@@ -211,12 +213,17 @@ class Maker {
       if (ended && member.id === opener) continue;
       this.add("CaseExclusion", { caseId, memberId: member.id, reason: this.word(), recordedById: opener, startsAt: this.at(-5 * day), endedAt: ended ? this.at(-day) : null, endedById: ended ? opener : null });
     }
-    const reference = this.rows.Case!.at(-1)!.reference;
+    const { reference, rag } = this.rows.Case!.at(-1)!;
+    const seats = this.rows.Panel!.filter((panel) => panel.areaId === areaId).flatMap(({ chairId, coordinatorId }) => [chairId, coordinatorId]);
+    const kept = this.rows.CaseExclusion!.filter((one) => one.caseId === caseId).map(({ memberId }) => memberId);
+    for (const memberId of new Set(seats)) {
+      if (rag === "red" && !kept.includes(memberId) && chance.is(0.25)) this.add("CaseExclusion", { caseId, memberId, reason: this.word(), recordedById: opener, startsAt: this.at(-5 * day), endedAt: null, endedById: null });
+    }
     for (const member of chance.some(this.members.filter(({ roles }) => roles.includes("practitioner") || roles.includes("manager") || roles.includes("analyst")), 3)) {
       const startsAt = chance.one([-hour, -4 * hour, -4 * hour + 1, -3 * day]);
       this.add("BreakGlass", {
         caseId, reference, areaId, leadAgencyId: lead, memberId: member.id, agencyId: member.agencyId, reason: `Because of ${this.word()}`,
-        startedAt: this.at(startsAt), endsAt: this.at(startsAt + 4 * hour), endedAt: chance.is(0.25) ? this.at(-1) : null,
+        startedAt: this.at(startsAt), endsAt: this.at(startsAt + 4 * hour), endedAt: chance.is(0.35) ? this.at(-1) : null,
       });
     }
   }

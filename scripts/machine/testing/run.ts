@@ -10,7 +10,7 @@ import { inWords } from "../stopped";
 import { type Counts, countsOfCheck, countsOfPlaywright, countsOfVitest, summary } from "./counts";
 
 const vitestSteps = ["unit", "permissions", "integration", "architecture", "faults"] as const;
-const steps = ["types", "lint", ...vitestSteps, "journeys"] as const;
+const steps = ["types", "lint", ...vitestSteps, "access", "journeys"] as const;
 
 type Step = (typeof steps)[number];
 type VitestStep = (typeof vitestSteps)[number];
@@ -64,6 +64,11 @@ async function runVitest(chosen: VitestStep[], filters: string[], reports: strin
   return countsOfVitest(report, await succeeds(runShown("vitest/vitest.mjs", args, {})));
 }
 
+/** A seeded tenth of the proof of access; the whole of it is npm run test:access. */
+async function proveAccess(): Promise<Counts> {
+  return countsOfCheck(await succeeds(runShown("tsx/dist/cli.mjs", ["tests/access/main.ts", "--small"], {})));
+}
+
 async function runJourneys(filters: string[], reports: string): Promise<Counts> {
   const report = path.join(reports, "playwright.json");
   const browser = await findBrowser();
@@ -96,6 +101,7 @@ async function runAll({ only, filters }: Wanted, reports: string): Promise<Count
   if (only.has("types")) results.push(await timed("types", checkTypes));
   if (only.has("lint")) results.push(await timed("lint", lint));
   if (chosen.length) results.push(await timed(chosen.join(", "), () => runVitest(chosen, filters, reports)));
+  if (only.has("access")) results.push(await timed("access", proveAccess));
   if (only.has("journeys")) results.push(await timed("journeys", () => runJourneys(filters, reports)));
   return results;
 }

@@ -1,0 +1,62 @@
+/** A mistake someone could make in the first wall: words of one file of lib/, and what they become. */
+export type ApplicationFault = { threat: string; file: string; from: string; to: string };
+
+const agencies = "lib/agencies/visibility.ts";
+const cases = "lib/cases/visibility.ts";
+const reports = "lib/reports/visibility.ts";
+const board = "lib/cases/board/visibility.ts";
+const actions = "lib/shared-actions/visibility.ts";
+const referrals = "lib/referrals/visibility.ts";
+const glass = "lib/cases/glass/visibility.ts";
+
+const outlives = "access that outlives its reason";
+const browsing = "insider browsing";
+const sharing = "over-sharing";
+const victim = "the victim's identity on the perpetrator's side";
+const admins = "rogue administrators";
+const halves = "sealed entries and audiences";
+const order = "counts, facets and order in search";
+
+export const applicationFaults: ApplicationFault[] = [
+  { threat: outlives, file: agencies, from: "        revokedAt: null,\n", to: "" },
+  { threat: outlives, file: agencies, from: "{ endsAt: { gt: now } }", to: "{ endsAt: { gte: now } }" },
+  { threat: outlives, file: agencies, from: "areaId: { in: actor.readsCases ? actor.areaIds : [] },", to: "" },
+  { threat: outlives, file: agencies, from: `status: { not: "closed" } });`, to: "});" },
+  { threat: outlives, file: agencies, from: ".filter((area) => actor.areaIds.includes(area))", to: "" },
+  { threat: outlives, file: cases, from: "{ endsAt: { gt: now } }", to: "{ endsAt: { lte: now } }" },
+  { threat: outlives, file: reports, from: "takersHours = 24", to: "takersHours = 48" },
+  { threat: admins, file: agencies, from: "actor.readsCases ? actor.areaIds : []", to: "actor.areaIds" },
+  { threat: admins, file: reports, from: "...(actor.readsCases ? [{ agencyId: actor.agencyId, areaId: { in: actor.areaIds } }] : [])", to: "{ agencyId: actor.agencyId, areaId: { in: actor.areaIds } }" },
+  { threat: admins, file: glass, from: `{ asbCase: withinReach(actor, now, "lead") }`, to: `{ asbCase: withinReach(actor, now, "contribute") }` },
+  { threat: browsing, file: agencies, from: "{ id: { notIn: actor.excludedCaseIds } }", to: "{}" },
+  { threat: browsing, file: reports, from: "actor.excludedCaseIds.length > 0 ?", to: "actor.excludedCaseIds.length > 9999 ?" },
+  { threat: browsing, file: reports, from: "takenById: actor.memberId, ", to: "" },
+  { threat: browsing, file: agencies, from: "        agencyId: actor.agencyId,\n", to: "" },
+  { threat: browsing, file: reports, from: "caseId: null, areaId: { in: actor.triageAreaIds }", to: "areaId: { in: actor.triageAreaIds }" },
+  { threat: browsing, file: reports, from: "areaId: { in: actor.triageAreaIds }", to: "areaId: { in: actor.areaIds }" },
+  { threat: sharing, file: agencies, from: "return levels.slice(levels.indexOf(level));", to: "return levels.slice(Math.max(0, levels.indexOf(level) - 1));" },
+  { threat: sharing, file: agencies, from: `rag: "red", `, to: "" },
+  { threat: sharing, file: cases, from: `sideWithinReach(actor, now, "contribute"), addressedTo`, to: `sideWithinReach(actor, now, "summary"), addressedTo` },
+  { threat: sharing, file: actions, from: "ownerAgencyId: actor.agencyId, ", to: "" },
+  { threat: sharing, file: referrals, from: "toAgencyId: actor.agencyId, ", to: "" },
+  { threat: sharing, file: referrals, from: `.OR as Prisma.ReferralWhereInput[]`, to: `.OR.map(({ asbCase }) => ({ asbCase })) as Prisma.ReferralWhereInput[]` },
+  { threat: sharing, file: "lib/assessments/visibility.ts", from: `"contribute"`, to: `"summary"` },
+  { threat: victim, file: agencies, from: `{ side: { in: ["both", "perpetrator"] }, asbCase: withinReach(actor, now, level, ["perpetrator"]) }`, to: `{ asbCase: withinReach(actor, now, level, ["perpetrator"]) }` },
+  { threat: victim, file: agencies, from: `{ side: { in: ["both", "victim"] }, asbCase: withinReach(actor, now, level, ["victim"]) }`, to: `{ side: { in: ["both", "victim"] }, asbCase: withinReach(actor, now, level) }` },
+  { threat: victim, file: agencies, from: "...(sides ? { side: { in: sides } } : {}),", to: "" },
+  { threat: victim, file: agencies, from: "(!sides || sides.includes(actor.side)) && actor.glassCaseIds", to: "actor.glassCaseIds" },
+  { threat: victim, file: reports, from: `{ OR: [withinReach(actor, now, "summary", ["both"]), withinReach(actor, now, "summary", ["victim"])] }`, to: `withinReach(actor, now, "summary")` },
+  { threat: victim, file: reports, from: `{ side: { in: ["both", "perpetrator"] }, ...onCase("perpetrator") }`, to: `onCase("perpetrator")` },
+  { threat: victim, file: reports, from: "    report: visibleReports(actor, now),\n", to: "" },
+  { threat: halves, file: cases, from: "{ audience: { isEmpty: true } }, ", to: "{}, " },
+  { threat: halves, file: cases, from: "{ membersOnly: false }, ", to: "{}, " },
+  { threat: halves, file: cases, from: "memberId: actor.memberId, OR:", to: "OR:" },
+  { threat: halves, file: cases, from: `[sideWithinReach(actor, now, "contribute"), addressedTo(actor, now)]`, to: `[sideWithinReach(actor, now, "contribute")]` },
+  { threat: halves, file: reports, from: "{ OR: [{ audience: { isEmpty: true } }, { audience: { has: actor.agencyId } }] }", to: "{}" },
+  { threat: order, file: board, from: `g."revokedAt" IS NULL`, to: "true" },
+  { threat: order, file: board, from: `g."endsAt" > \${now}`, to: `g."endsAt" >= \${now}` },
+  { threat: order, file: board, from: "AND ${actor.readsCases} ", to: "" },
+  { threat: order, file: board, from: `AND g.level >= \${level}::"GrantLevel"`, to: "" },
+  { threat: order, file: board, from: "AND c.id <> ALL (${actor.excludedCaseIds}::uuid[]) ", to: "" },
+  { threat: order, file: board, from: ` AND c.rag = 'red' AND c.status <> 'closed'`, to: "" },
+];
