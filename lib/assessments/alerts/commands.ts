@@ -3,7 +3,7 @@ import { ageOn } from "../../format/names";
 import { liveSignatures } from "../../agencies/visibility";
 import { listDutyCalls } from "../../cases/duty/commands";
 import type { Doing } from "../../cases/log/commands";
-import type { SettledRag } from "../case-rag/commands";
+import { bringContactForward, type SettledRag } from "../case-rag/commands";
 import type { Answers, TriggerDefinition } from "../schema";
 import { suggestedAgencies } from "../sharing/rules";
 import { triggerLabel, whatWillHappen } from "../triggers/labels";
@@ -34,11 +34,6 @@ export async function alertAbout(doing: Doing, alert: Alert): Promise<RiskOutcom
     started: triggers.flatMap((trigger) => whatWillHappen(trigger).lines),
     calls: isUrgent || isNewlyRed ? await callsFor(doing, alert) : [],
   };
-}
-
-/** Sets when somebody must be in touch with the victim next; sooner than before, never later. */
-export async function bringContactForward({ tx }: Doing, caseId: string, due: Date | null): Promise<void> {
-  if (due) await tx.case.updateMany({ where: { id: caseId, OR: [{ nextContactAt: null }, { nextContactAt: { gt: due } }] }, data: { nextContactAt: due } });
 }
 
 async function callsFor(doing: Doing, alert: Alert): Promise<Call[]> {

@@ -20,7 +20,8 @@ const caseSelect = { areaId: true, status: true, rag: true, ragReason: true, rag
 
 /**
  * Works a case's colour out again in the caller's transaction: colour, reason, since when, next review, out of intake
- * once assessed; a change is kept in the history and the log, and its event returned. For who may read the facts:
+ * once assessed; a change is kept in the history and the log, and its event returned. A first or a worse colour brings
+ * the next contact with the victim forward to its standard. For who may read the facts:
  * on the perpetrator's side use raiseRagTo.
  */
 export async function settleRag(doing: Doing, caseId: string): Promise<SettledRag> {
@@ -66,6 +67,7 @@ async function keepRag(doing: Doing, caseId: string, settled: Settled): Promise<
     await writeEntry(doing, { caseId, kind: "state", body: "Out of intake: the risk is assessed.", data: { from: before.status, to: status }, side: "both" });
   }
   if (!hasChanged) return { from: before.rag, rag, reason, nextReviewAt, events: [] };
+  if (!before.rag || ragRank(rag) > ragRank(before.rag)) await bringContactForward(doing, caseId, await contactByColour(doing, before.areaId, rag));
   // createMany, because the perpetrator's side may cause a change that it may not read back.
   await tx.ragChange.createMany({ data: [{ caseId, rag, reason, cause: settled.cause.kind, at: now, byId: actor.memberId }] });
   await writeEntry(doing, {
@@ -73,6 +75,16 @@ async function keepRag(doing: Doing, caseId: string, settled: Settled): Promise<
     data: { from: before.rag, to: rag, cause: settled.cause.kind }, side: await entrySide(doing, caseId),
   });
   return { from: before.rag, rag, reason, nextReviewAt, events: [ragChanged({ caseId, from: before.rag, to: rag, reason, agencyId: actor.agencyId })] };
+}
+
+/** When somebody must first be in touch with the victim, counted from now, by a colour's standard in an area. */
+export async function contactByColour({ tx, now }: Doing, areaId: string, rag: Rag): Promise<Date | null> {
+  return dueByStandard({ standards: await timeStandardsOf(tx, areaId, now), rag, clock: "firstContact" }, now, isBankHoliday);
+}
+
+/** Sets when somebody must be in touch with the victim next; sooner than before, never later. */
+export async function bringContactForward({ tx }: Doing, caseId: string, due: Date | null): Promise<void> {
+  if (due) await tx.case.updateMany({ where: { id: caseId, OR: [{ nextContactAt: null }, { nextContactAt: { gt: due } }] }, data: { nextContactAt: due } });
 }
 
 /** The perpetrator's side may only write what its own side reads; all else is kept from it. */

@@ -145,7 +145,7 @@ async function settle(doing: Doing, input: IntakeInput, { joins, sameAs }: Subje
   const partners = await partnersIn(doing.tx, doing.now, report.areaId, proposalsFor(input, risk, doing.now), [doing.actor.agencyId, asbCase.leadAgencyId]);
   const shared = await shareConfirmed(doing, { caseId: asbCase.caseId, areaId: report.areaId, agencyIds: input.shareWith, triggers: risk.triggers, partners });
   const missing = await sayWhoIsMissing(doing, asbCase.caseId, partners);
-  const firstContactAt = await setFirstContact(doing, { caseId: asbCase.caseId, areaId: report.areaId }, risk);
+  const firstContactAt = await setFirstContact(doing, { caseId: asbCase.caseId, areaId: report.areaId }, { rag: risk.rag ?? report.startsAs, triggers: risk.triggers });
   await listCalls(doing, { caseId: asbCase.caseId, rag: risk.rag, reason: risk.reason }, [...shared.agencyIds, asbCase.leadAgencyId]);
   return { ...none, asbCase, risk, shared: shared.agencyIds, partners, firstContactAt, events: [...asbCase.events, ...shared.events, ...risk.events, ...missing] };
 }

@@ -82,7 +82,7 @@ REVOKE EXECUTE ON FUNCTION ctx_excluded(), ctx_glass(), ctx_side(), ctx_has_role
 GRANT EXECUTE ON FUNCTION ctx_excluded(), ctx_glass(), ctx_side(), ctx_has_role("MemberRole") TO hereward_app, hereward_auth, hereward_reaper;
 GRANT EXECUTE ON FUNCTION governance_scope() TO hereward_app;
 
-CREATE OR REPLACE FUNCTION set_member_context(wanted uuid) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE OR REPLACE FUNCTION set_member_context(wanted uuid) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   m record; areas uuid[]; triage uuid[]; panels uuid[]; reads boolean; excluded uuid[]; glass uuid[];
 BEGIN
@@ -189,7 +189,7 @@ CREATE POLICY reviewable ON "BreakGlass" FOR UPDATE TO hereward_app USING (
   WITH CHECK ("reviewedById" = (SELECT ctx_member()));
 
 /* Opens one case, by its exact reference, to one practitioner or manager for at most 4 hours; gives nothing where there is no such case in the areas of their agency's agreements, or where they are kept from it. */
-CREATE FUNCTION break_glass(wanted text, why text, minutes int) RETURNS TABLE ("glassId" uuid, "caseId" uuid, "leadAgencyId" uuid, "endsAt" timestamptz) LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE FUNCTION break_glass(wanted text, why text, minutes int) RETURNS TABLE ("glassId" uuid, "caseId" uuid, "leadAgencyId" uuid, "endsAt" timestamptz) LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 #variable_conflict use_column
 DECLARE found_case record; made uuid; until timestamptz := app_now() + make_interval(mins => least(greatest(minutes, 1), 240));
 BEGIN
@@ -205,7 +205,7 @@ BEGIN
   RETURN QUERY SELECT made, found_case.id, found_case.lead, until;
 END $$;
 /* The log's own line about it, which its reader cannot write. */
-CREATE FUNCTION tell_break_glass() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE FUNCTION tell_break_glass() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   INSERT INTO "Entry" ("caseId", kind, body, data, "authorId", "authorAgencyId", side)
     SELECT NEW."caseId", 'break_glass', 'Opened in an emergency until ' || to_char(NEW."endsAt" AT TIME ZONE 'Europe/London', 'HH24:MI') || ', to read only: ' || NEW.reason,
@@ -217,7 +217,7 @@ REVOKE EXECUTE ON FUNCTION break_glass(text, text, int), tell_break_glass() FROM
 GRANT EXECUTE ON FUNCTION break_glass(text, text, int) TO hereward_app;
 
 /* Who is kept from a case, as ids, for those who work it: so that nothing is given to someone who cannot see it. */
-CREATE FUNCTION kept_from(wanted uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+CREATE FUNCTION kept_from(wanted uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT x."memberId" FROM "CaseExclusion" x WHERE x."caseId" = wanted AND x."endedAt" IS NULL
     AND (SELECT true FROM case_reach r WHERE r."caseId" = wanted AND r.level >= 'summary' LIMIT 1)
 $$;
@@ -225,37 +225,37 @@ REVOKE EXECUTE ON FUNCTION kept_from(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION kept_from(uuid) TO hereward_app;
 
 -- Pointers and numbers leave out what a member is kept from.
-CREATE OR REPLACE FUNCTION pointers_at_place(wanted uuid) RETURNS TABLE (reference text, "leadAgencyId" uuid, "caseId" uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+CREATE OR REPLACE FUNCTION pointers_at_place(wanted uuid) RETURNS TABLE (reference text, "leadAgencyId" uuid, "caseId" uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT c.reference, g."agencyId", (SELECT r."caseId" FROM case_reach r WHERE r."caseId" = c.id AND r.level >= 'summary' LIMIT 1)
   FROM "Case" c JOIN "Grant" g ON g."caseId" = c.id AND g.level = 'lead' AND g."revokedAt" IS NULL
   WHERE c."placeId" = wanted AND c.status <> 'closed' AND NOT c."isRestricted" AND c."areaId" = ANY (ctx_areas()) AND c.id <> ALL (ctx_excluded()) AND ctx_member() IS NOT NULL
   ORDER BY c."openedAt" DESC LIMIT 20
 $$;
-CREATE OR REPLACE FUNCTION pointer_by_reference(wanted text) RETURNS TABLE (reference text, "leadAgencyId" uuid, "caseId" uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+CREATE OR REPLACE FUNCTION pointer_by_reference(wanted text) RETURNS TABLE (reference text, "leadAgencyId" uuid, "caseId" uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT c.reference, g."agencyId", (SELECT r."caseId" FROM case_reach r WHERE r."caseId" = c.id AND r.level >= 'summary' LIMIT 1)
   FROM "Case" c JOIN "Grant" g ON g."caseId" = c.id AND g.level = 'lead' AND g."revokedAt" IS NULL
   WHERE c.reference = wanted AND NOT c."isRestricted" AND c."areaId" = ANY (ctx_areas()) AND c.id <> ALL (ctx_excluded()) AND ctx_member() IS NOT NULL
 $$;
-CREATE OR REPLACE FUNCTION pointers_at_places(wanted uuid[]) RETURNS TABLE ("placeId" uuid, reference text, "leadAgencyId" uuid, "caseId" uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+CREATE OR REPLACE FUNCTION pointers_at_places(wanted uuid[]) RETURNS TABLE ("placeId" uuid, reference text, "leadAgencyId" uuid, "caseId" uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT c."placeId", c.reference, g."agencyId", (SELECT r."caseId" FROM case_reach r WHERE r."caseId" = c.id AND r.level >= 'summary' LIMIT 1)
   FROM "Case" c JOIN "Grant" g ON g."caseId" = c.id AND g.level = 'lead' AND g."revokedAt" IS NULL
   WHERE c."placeId" = ANY (wanted[1:50]) AND c.status <> 'closed' AND NOT c."isRestricted" AND c."areaId" = ANY (ctx_areas()) AND c.id <> ALL (ctx_excluded()) AND ctx_member() IS NOT NULL
   ORDER BY c."openedAt" DESC LIMIT 60
 $$;
-CREATE OR REPLACE FUNCTION reports_at_place(wanted uuid, since timestamptz) RETURNS TABLE ("agencyId" uuid, reports int) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+CREATE OR REPLACE FUNCTION reports_at_place(wanted uuid, since timestamptz) RETURNS TABLE ("agencyId" uuid, reports int) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT t."agencyId", count(*)::int FROM "Report" t LEFT JOIN "Case" c ON c.id = t."caseId"
   WHERE t."placeId" = wanted AND t."receivedAt" >= since AND t."sameEventAsId" IS NULL AND cardinality(t.audience) = 0
     AND NOT coalesce(c."isRestricted", false) AND (c.id IS NULL OR c.id <> ALL (ctx_excluded())) AND t."areaId" = ANY (ctx_areas()) AND ctx_member() IS NOT NULL
   GROUP BY t."agencyId"
 $$;
-CREATE OR REPLACE FUNCTION where_reports_went(wanted uuid[]) RETURNS TABLE ("reportId" uuid, reference text, "leadAgencyId" uuid, "caseId" uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+CREATE OR REPLACE FUNCTION where_reports_went(wanted uuid[]) RETURNS TABLE ("reportId" uuid, reference text, "leadAgencyId" uuid, "caseId" uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT t.id, c.reference, g."agencyId", (SELECT r."caseId" FROM case_reach r WHERE r."caseId" = c.id AND r.level >= 'summary' LIMIT 1)
   FROM "Report" t JOIN "Case" c ON c.id = t."caseId" JOIN "Grant" g ON g."caseId" = c.id AND g.level = 'lead' AND g."revokedAt" IS NULL
   WHERE t.id = ANY (wanted) AND t."areaId" = ANY (ctx_areas()) AND c.id <> ALL (ctx_excluded()) AND ctx_member() IS NOT NULL
     AND (NOT c."isRestricted" AND (t."agencyId" = ctx_reach_agency() OR t."takenById" = ctx_member() AND t."receivedAt" > app_now() - interval '24 hours')
       OR (SELECT true FROM case_reach r WHERE r."caseId" = c.id AND r.level >= 'contribute' LIMIT 1))
 $$;
-CREATE OR REPLACE FUNCTION find_people(typed text, most int) RETURNS TABLE (id uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+CREATE OR REPLACE FUNCTION find_people(typed text, most int) RETURNS TABLE (id uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT p.id FROM "Person" p
   WHERE ctx_member() IS NOT NULL
     AND (search_words(p."fullName") @@ search_beginnings(typed)
@@ -269,7 +269,7 @@ CREATE OR REPLACE FUNCTION find_people(typed text, most int) RETURNS TABLE (id u
                  OR t."takenById" = ctx_member() AND t."receivedAt" > app_now() - interval '24 hours' AND t."areaId" = ANY (ctx_areas())
                  OR (cardinality(t.audience) = 0 OR ctx_agency() = ANY (t.audience)) AND (
                       t."caseId" IS NULL AND t."areaId" = ANY (ctx_triage_areas())
-                      OR (SELECT true FROM case_reach r WHERE r."caseId" = t."caseId" AND r.level >= 'contribute' AND (r.side = 'both' OR t.side IN ('both', r.side)) LIMIT 1))) LIMIT 1))
+                      OR (SELECT true FROM case_reach r WHERE r."caseId" = t."caseId" AND r.level >= 'contribute' AND (r.side = 'both' OR t.side IN ('both', r.side) AND i.side IN ('both', r.side)) LIMIT 1))) LIMIT 1))
          LIMIT 1)
   ORDER BY p."familyName", p."fullName", p.id LIMIT least(most, 50)
 $$;

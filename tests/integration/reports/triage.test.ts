@@ -5,9 +5,11 @@ import { getInbox } from "../../../lib/reports/inbox/queries";
 import { getReport } from "../../../lib/reports/page/queries";
 import { asOwner, setClock } from "../../support/database";
 import { agencyCoded, loadTestCounty, memberNamed } from "../../support/county";
+import { assess, exampleNamed, examples } from "../../support/factories-assessments";
 import { addressIn, answers, aReport, take } from "../../support/factories-reports";
 
 let priya: string, jo: string, dan: string, callum: string, marek: string, grace: string, leila: string, owen: string;
+const redExample = examples.find(({ template, rag, borderline, triggers }) => template === "VRA" && rag === "red" && !borderline && triggers.length === 0)!.name;
 let place: { id: string };
 let used = 0;
 
@@ -86,6 +88,16 @@ describe("deciding where a report goes", () => {
     const [row] = await asOwner(`SELECT c.status, c."hateQueryOpen", c.heading, c."originalHeading", r.heading AS now, r."originalHeading" AS first FROM "Case" c JOIN "Report" r ON r."caseId" = c.id WHERE c.id = $1`, [asbCase!.caseId]);
     expect(row).toEqual({ status: "intake", hateQueryOpen: true, heading: "nuisance_neighbours", originalHeading: "noise", now: "nuisance_neighbours", first: "noise" });
     expect((await page(callum, report.reportId)).went).toMatchObject({ reference: asbCase!.reference, leadName: "Fenland DC", caseId: null });
+  });
+
+  it("starts the clock for the first contact by what was screened, and shortens it when the case comes out worse", async () => {
+    const report = await taken(callum, { channel: "phone_101", screeningAnswers: { V2: "unsure" } });
+    const { asbCase } = await openCaseFromReport.do({ member: jo }, { reportId: report.reportId, version: 1 });
+    const contactDue = async () => (await asOwner<{ at: Date }>(`SELECT "nextContactAt" AS at FROM "Case" WHERE id = $1`, [asbCase!.caseId]))[0]!.at.toISOString();
+    expect(await contactDue()).toBe("2026-11-20T17:00:00.000Z");
+    const [victim] = await asOwner<{ id: string }>(`SELECT id FROM "Involvement" WHERE "caseId" = $1 AND role = 'victim'`, [asbCase!.caseId]);
+    await assess(jo, { caseId: asbCase!.caseId, involvementId: victim!.id, answers: exampleNamed(redExample) });
+    expect((await contactDue()).slice(0, 16)).toBe("2026-11-19T09:12");
   });
 
   it("puts a report on a case, its people with it and nobody twice", async () => {

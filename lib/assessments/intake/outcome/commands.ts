@@ -1,6 +1,3 @@
-import { isBankHoliday } from "../../../clocks/holidays/rules";
-import { timeStandardsOf } from "../../../clocks/queries";
-import { dueByStandard } from "../../../clocks/rules";
 import { ragLabels } from "../../../clocks/labels";
 import type { Rag } from "../../../clocks/schema";
 import { Conflict, Refused } from "../../../platform/errors";
@@ -11,8 +8,8 @@ import { caseOpened } from "../../../cases/events";
 import { listDutyCalls } from "../../../cases/duty/commands";
 import { writeEntry, type Doing } from "../../../cases/log/commands";
 import { grantReach, openCase } from "../../../cases/opening/commands";
-import { bringContactForward } from "../../alerts/commands";
 import { contactDueAt } from "../../alerts/rules";
+import { bringContactForward, contactByColour } from "../../case-rag/commands";
 import { bringPeopleToCase } from "../people/commands";
 import { mustRing } from "../partners/rules";
 import { leadsOwnCases } from "../policy";
@@ -66,12 +63,9 @@ export async function putOnCase(doing: Doing, report: FiledReport, caseId: strin
   return bringPeopleToCase(doing, report.reportId, caseId);
 }
 
-/** Sets when somebody must first be in touch with the victim, by the case's colour and its triggers; sooner than before, never later. */
-export async function setFirstContact(doing: Doing, asbCase: { caseId: string; areaId: string }, risk: { rag: Rag | null; triggers: readonly string[] }): Promise<Date | null> {
-  if (!risk.rag) return null;
-  const { tx, now } = doing;
-  const byColour = dueByStandard({ standards: await timeStandardsOf(tx, asbCase.areaId, now), rag: risk.rag, clock: "firstContact" }, now, isBankHoliday);
-  const due = contactDueAt(byColour, risk.triggers, now);
+/** Sets when somebody must first be in touch with the victim, by the case's colour (until it has one, by what was screened) and its triggers; sooner than before, never later. */
+export async function setFirstContact(doing: Doing, asbCase: { caseId: string; areaId: string }, risk: { rag: Rag; triggers: readonly string[] }): Promise<Date | null> {
+  const due = contactDueAt(await contactByColour(doing, asbCase.areaId, risk.rag), risk.triggers, doing.now);
   await bringContactForward(doing, asbCase.caseId, due);
   return due;
 }

@@ -13,7 +13,7 @@ import { standingOn, type CaseStanding } from "../../../cases/visibility";
 import type { Decision } from "../../../platform/decision";
 import type { Actor } from "../../../platform/actor";
 import { intakeRefusals } from "../labels";
-import { beginCase, putOnCase, type FiledReport } from "../outcome/commands";
+import { beginCase, putOnCase, setFirstContact, type FiledReport } from "../outcome/commands";
 import { mayAddReports } from "../policy";
 import { settleReportRisk } from "../risk/commands";
 import { shareConfirmed } from "../partners/commands";
@@ -142,6 +142,7 @@ export const openCaseFromReport = command({
     const victims = await putOnCase(doing, report, begun.caseId, "new_case");
     await bringSameEvents(doing, report, begun.caseId);
     const risk = await settleReportRisk(doing, begun.caseId, report, [...victims.values()][0] ?? null);
+    await setFirstContact(doing, { caseId: begun.caseId, areaId: report.areaId }, { rag: risk.rag ?? report.startsAs, triggers: report.triggers });
     const shared = await shareConfirmed(doing, { caseId: begun.caseId, areaId: report.areaId, agencyIds: input.shareWith, triggers: report.triggers, partners: [] });
     return done(report, "new_case", { caseId: begun.caseId, reference: begun.reference }, [...begun.events, ...shared.events, ...risk.events]);
   },
