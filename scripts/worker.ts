@@ -2,7 +2,7 @@ import "./machine/environment-file";
 import { Logger, run } from "graphile-worker";
 import { env } from "../lib/platform/env";
 import { logger } from "../lib/platform/logger";
-import { taskList } from "../lib/tasks";
+import { taskList, timetable } from "../lib/tasks";
 import { inWords, Stopped } from "./machine/stopped";
 
 const help = `Usage: npm run worker
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   if (process.argv.includes("--help")) return void console.log(help);
   const connectionString = env().JOBS_DATABASE_URL;
   if (!connectionString) throw new Stopped("JOBS_DATABASE_URL is missing.");
-  const runner = await run({ connectionString, taskList, concurrency: 4, pollInterval: 2_000, noHandleSignals: true, logger: queueLogger });
+  const runner = await run({ connectionString, taskList, crontab: timetable, concurrency: 4, pollInterval: 2_000, noHandleSignals: true, logger: queueLogger });
   logger.info("worker started", { count: Object.keys(taskList).length });
   let ending = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

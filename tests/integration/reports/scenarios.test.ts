@@ -1,3 +1,4 @@
+import { getCase } from "../../../lib/cases/page/log-tab/queries";
 import { beforeAll, describe, expect, it } from "vitest";
 import { tickCallOfReport } from "../../../lib/assessments/intake/calls/commands";
 import { getOnSaving } from "../../../lib/assessments/intake/saving/queries";
@@ -93,6 +94,8 @@ describe("scenario 1: the first report is assessed as it is logged", () => {
     const taken = await take(priya, report({ rag: "amber", reason: "Her sister stays with her this week." }));
     expect(taken).toMatchObject({ rag: "amber", score: 24, ring: [] });
     expect(taken.toldNames.sort()).toEqual(["Fenland DC", "Police Fenland"]);
+    const { aside } = (await getCase.ask({ member: priya }, { caseId: taken.asbCase!.caseId })).view;
+    expect(aside.figures.slice(0, 2)).toEqual([{ what: "first assessment", took: "same save" }, { what: "first share", took: "same save" }]);
     const red = await take(priya, report(null, ["T1"]));
     expect(red).toMatchObject({ rag: "red", score: 24 });
     expect(red.next).toContainEqual({ what: "First contact with the victim", when: "today 23:59", who: "Priya Shah" });

@@ -1,9 +1,10 @@
+import { Client } from "pg";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { getCaseSharing } from "@/lib/assessments/sharing/queries";
 import { shareCase } from "@/lib/cases/sharing/commands";
 import { NotFound } from "@/lib/platform/errors";
 import { agencyCoded, areaCoded, loadTestCounty, memberNamed } from "../../support/county";
-import { asOwner, resetClock, setClock } from "../../support/database";
+import { asOwner, resetClock, setClock, testDatabase } from "../../support/database";
 import { makeCase } from "../../support/factories-cases";
 import { plainSqlAs } from "../../support/plain-sql";
 
@@ -21,6 +22,14 @@ const sharing = (member: string, caseId: string) => getCaseSharing.ask({ member 
 /** Gives an agency reach by SQL alone, as the application's role with a member's context, past the first wall. */
 async function insertGrantAs(member: string, caseId: string, agencyCode: string): Promise<void> {
   await plainSqlAs(member, `INSERT INTO "Grant" ("caseId", "agencyId", level, purpose, "legalBasis", "grantedById") VALUES ($1, $2, 'contribute', 'p', 'cda_s17', $3)`, [caseId, await agencyCoded(agencyCode), member]);
+}
+
+/** What the worker's timetable runs, as the worker's role: how many ended signatures it noted. */
+async function systemNotes(): Promise<number> {
+  const worker = new Client({ connectionString: testDatabase().JOBS_DATABASE_URL });
+  await worker.connect();
+  const { rows } = await worker.query<{ noted: number }>("SELECT note_ended_agreements() AS noted").finally(() => worker.end());
+  return rows[0]!.noted;
 }
 
 describe("an agency without a live agreement for the district", () => {
@@ -73,6 +82,11 @@ describe("an agreement that ends at midnight", () => {
 
     const left = (await sharing(priya, caseId)).partners[1];
     expect(left).toMatchObject({ agreement: "ended", agreementWords: expect.stringContaining("ended at midnight on 31 October 2026"), openActions: [{ what: "Patrol the alley" }] });
+    expect(await systemNotes()).toBe(1);
+    expect(await systemNotes()).toBe(0);
+    const [noted] = await asOwner<{ payload: string; memberId: string | null }>(`SELECT payload, "memberId" FROM "AuditEvent" WHERE verb = 'agreement.ended' ORDER BY at DESC LIMIT 1`);
+    expect(noted!.memberId).toBeNull();
+    expect(JSON.parse((JSON.parse(noted!.payload) as { detail: string }).detail)).toMatchObject({ agencyId: police, lastDay: "2026-10-31", openCases: 2 });
     await asOwner(`UPDATE "AgreementSignature" SET "endsOn" = NULL WHERE "agencyId" = $1`, [police]);
     expect((await sharing(dan, caseId)).header.level).toBe("contribute");
   });
