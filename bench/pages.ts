@@ -38,6 +38,9 @@ const pages: [name: string, persona: string, address: string][] = [
   ["Place", "Jo Ellwood", "/places/:place"],
   ["Agenda", "Insp Helen Marsh", "/meetings"],
   ["Overview", "Jo Ellwood", "/overview?area=FEN&on=2012-06-30"],
+  ["What I did", "Priya Shah", "/audit"],
+  ["Who looked at a case", "Owen Price", "/audit/cases/:case"],
+  ["Denied attempts", "Owen Price", "/audit/denied"],
   ["Behind a figure", "Jo Ellwood", "/overview/records?area=FEN&on=2012-06-30&section=orders&code=asbo"],
 ];
 
@@ -59,17 +62,15 @@ async function measure(settings: Record<string, string>, rounds: number): Promis
   const pool = new Pool({ connectionString: settings.DATABASE_URL, max: 1 });
   const ids = await addressIds(pool);
   const figures: Figure[] = [];
-  for (const [name, persona, address] of pages) {
-    const url = settings.APP_ORIGIN + address.replace(":case", ids.case).replace(":place", ids.place);
+  const asked = await Promise.all(pages.map(async ([name, persona, address]) => {
     const cookie = `hereward=${await sessionOf(pool, persona)}`;
+    return { name, ask: () => timeOf(name, settings.APP_ORIGIN + address.replace(":case", ids.case).replace(":place", ids.place), cookie) };
+  }));
+  // A server that has just started compiles as it answers: what counts is one at work.
+  for (let round = 0; round < 5; round += 1) for (const { ask } of asked) await ask();
+  for (const { name, ask } of asked) {
     const times: number[] = [];
-    for (let round = -3; round < rounds; round += 1) {
-      const started = performance.now();
-      const response = await fetch(url, { headers: { cookie }, redirect: "manual" });
-      await response.arrayBuffer();
-      if (response.status !== 200) throw new Error(`${name} (${address}) answered ${response.status}`);
-      if (round >= 0) times.push(performance.now() - started);
-    }
+    for (let round = 0; round < rounds; round += 1) times.push(await ask());
     times.sort((a, b) => a - b);
     const at = (share: number) => times[Math.min(times.length - 1, Math.ceil(share * times.length) - 1)]!;
     const value = Math.round(at(0.95));
@@ -78,6 +79,14 @@ async function measure(settings: Record<string, string>, rounds: number): Promis
   }
   await pool.end();
   return figures;
+}
+
+async function timeOf(name: string, url: string, cookie: string): Promise<number> {
+  const started = performance.now();
+  const response = await fetch(url, { headers: { cookie }, redirect: "manual" });
+  await response.arrayBuffer();
+  if (response.status !== 200) throw new Error(`${name} answered ${response.status}`);
+  return performance.now() - started;
 }
 
 /** The Fenland case with the longest log, and its place. */
