@@ -29,7 +29,7 @@ async function stopClock(client: Client, now: Date): Promise<void> {
 }
 
 /** Rows of one table may name different columns: each set of columns goes in one statement. */
-async function insert(client: Client, table: string, list: Row[], templateId: string): Promise<void> {
+export async function insert(client: Client, table: string, list: Row[], templateId: string): Promise<void> {
   const sets = new Map<string, Row[]>();
   for (const row of list) {
     const columns = Object.keys(row).filter((name) => row[name] !== undefined).map((name) => `"${name}"`).sort().join(", ");

@@ -1,12 +1,19 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { agree, type Disagreement } from "./agreement";
-import { databaseFor, openCluster } from "./databases";
+import { copyOf, databaseFor, openCluster, runAs } from "./databases";
 import { tryApplicationFaults, tryDatabaseFaults, type Loaded, type Tried } from "./faults";
 import { applicationFaults } from "./faults-application";
 import { databaseFaults } from "./faults-database";
+import { aim, letGo } from "./aim";
+import { Canaries } from "./canaries";
+import { crawl, type Crawled } from "./crawl";
+import { questionsOf } from "./doors";
+import { Comparison, comparedDoors } from "./interference";
+import { idOf, truthOf } from "./truth";
+import type { DatabaseUrls } from "../../scripts/machine/postgres/addresses";
 import { figure, table, type Figure } from "./figures";
-import { makeWorld, type Size } from "./world";
+import { makeWorld, type Size, type World } from "./world";
 
 const help = `Usage: npm run test:access -- [--small | --full] [--seed N] [--json FILE]
 
@@ -14,15 +21,21 @@ Holds the two walls to a third reading of the access rule, over generated worlds
 
   --small      a seeded tenth, as in npm test
   --full       what the figures ask for (the default)
-  --part NAME  that part alone: agreement, faults
+  --part NAME  that part alone: agreement, faults, doors, requests, interference
   --seed N     begin with this seed: the same seed makes the same worlds
   --json FILE  write the figures there as well`;
 
-type Extent = { worlds: number; size: Size; faultWorlds: number; faultSize: Size; everyNthFault: number; triples: number };
+type Extent = { worlds: number; size: Size; faultWorlds: number; faultSize: Size; everyNthFault: number; triples: number; crawled: Crawl; compared: Crawl & { removals: number; pairs: number }; requested: Requested };
+type Requested = { worlds: number; size: Size; members: number; each: number; tries: number; least: number; runs: number };
+type Crawl = { worlds: number; size: Size; cases: number; members: number; least: number };
 
 const extents: Record<"small" | "full", Extent> = {
-  small: { worlds: 1, size: { agencies: 13, members: 40, cases: 20 }, faultWorlds: 1, faultSize: { agencies: 13, members: 30, cases: 14 }, everyNthFault: 10, triples: 100_000 },
-  full: { worlds: 8, size: { agencies: 15, members: 60, cases: 36 }, faultWorlds: 6, faultSize: { agencies: 13, members: 34, cases: 18 }, everyNthFault: 1, triples: 1_000_000 },
+  small: { worlds: 1, size: { agencies: 13, members: 40, cases: 20 }, faultWorlds: 1, faultSize: { agencies: 13, members: 30, cases: 14 }, everyNthFault: 14, triples: 100_000,
+    crawled: { worlds: 1, size: { agencies: 13, members: 24, cases: 8 }, cases: 6, members: 2, least: 200 }, compared: { worlds: 1, size: { agencies: 13, members: 24, cases: 8 }, cases: 4, members: 5, least: 0, removals: 3, pairs: 12 },
+    requested: { worlds: 1, size: { agencies: 13, members: 24, cases: 8 }, members: 2, each: 2, tries: 400, least: 100, runs: 20 } },
+  full: { worlds: 8, size: { agencies: 15, members: 60, cases: 36 }, faultWorlds: 6, faultSize: { agencies: 13, members: 34, cases: 18 }, everyNthFault: 1, triples: 1_000_000,
+    crawled: { worlds: 5, size: { agencies: 13, members: 34, cases: 18 }, cases: 18, members: 15, least: 50_000 }, compared: { worlds: 6, size: { agencies: 13, members: 34, cases: 14 }, cases: 14, members: 16, least: 0, removals: 210, pairs: 5_000 },
+    requested: { worlds: 4, size: { agencies: 13, members: 34, cases: 18 }, members: 12, each: 30, tries: 100_000, least: 100_000, runs: 2_000 } },
 };
 
 async function proveAgreement(seed: number, { worlds, size, triples: wanted }: Extent): Promise<Figure[]> {
@@ -62,6 +75,112 @@ async function proveFaults(seed: number, { faultWorlds, faultSize, everyNthFault
   ];
 }
 
+/** Members who may do something now, one of each kind of role before a second of any. */
+function personas(world: World, most: number): string[] {
+  const truth = truthOf(world);
+  const live = world.tables.Member!.filter((row) => truth.isLive(idOf(row)));
+  const turn = new Map<unknown, number>();
+  const ranked = live.map((row) => {
+    const kind = `${row.roles} ${world.tables.Agency!.find(({ id }) => id === row.agencyId)!.side}`;
+    turn.set(kind, (turn.get(kind) ?? 0) + 1);
+    return { id: idOf(row), turn: turn.get(kind)!, reach: truth.reads(idOf(row), "Entry").size };
+  });
+  return ranked.sort((a, b) => a.turn - b.turn || b.reach - a.reach).slice(0, most).map(({ id }) => id);
+}
+
+/** A copy without the second wall: what is left is the application's own. */
+async function withoutSecondWall(urls: DatabaseUrls): Promise<{ urls: DatabaseUrls; drop: () => Promise<void> }> {
+  const copy = await copyOf(urls);
+  await runAs(copy.urls.DATABASE_URL, `DO $$ DECLARE t text; BEGIN FOR t IN SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' LOOP
+    EXECUTE format('ALTER TABLE %I DISABLE ROW LEVEL SECURITY', t); EXECUTE format('ALTER TABLE %I NO FORCE ROW LEVEL SECURITY', t); END LOOP; END $$`);
+  return copy;
+}
+
+async function proveDoors(seed: number, { crawled: { worlds, size, cases, members: most, least } }: Extent): Promise<Figure[]> {
+  const all: Record<"both" | "first", Crawled> = { both: { asked: 0, triples: 0, seen: 0, forbidden: [], wrong: [], failures: [] }, first: { asked: 0, triples: 0, seen: 0, forbidden: [], wrong: [], failures: [] } };
+  for (let n = 0; n < worlds; n += 1) {
+    const world = makeWorld(seed + 2 + n, size);
+    const { urls, drop } = await databaseFor(world);
+    const bare = await withoutSecondWall(urls);
+    const canaries = new Canaries(world);
+    const members = personas(world, most);
+    await aim(urls);
+    const questions = await questionsOf(world, { cases });
+    for (const [walls, at] of [["both", urls], ["first", bare.urls]] as const) {
+      await aim(at);
+      const found = await crawl(canaries, questions, walls === "both" ? members : members.slice(0, Math.ceil(most / 3)));
+      for (const name of ["asked", "triples", "seen"] as const) all[walls][name] += found[name];
+      for (const name of ["forbidden", "wrong", "failures"] as const) all[walls][name].push(...found[name]);
+      console.log(`  seed ${world.seed}, ${walls === "both" ? "both walls" : "the first wall alone"}: ${found.asked.toLocaleString("en-GB")} questions, ${found.seen.toLocaleString("en-GB")} canaries seen, ${found.forbidden.length} forbidden, ${found.wrong.length} wrongly found or not found`);
+    }
+    await letGo();
+    await bare.drop();
+    await drop();
+  }
+  for (const line of new Set([...all.both.forbidden, ...all.both.wrong, ...all.both.failures])) console.error(`  ${line.slice(0, 300)}`);
+  for (const line of new Set([...all.first.forbidden, ...all.first.wrong])) console.error(`  first wall alone: ${line.slice(0, 300)}`);
+  return [
+    figure("authorisation triples by doors", all.both.triples, { atLeast: least === 50_000 ? 50_000 : 20 }, "actor × record × door"),
+    figure("doors that disagree", all.both.wrong.length + all.first.wrong.length, { atMost: 0 }, ""),
+    figure("canaries seen", all.both.seen, { atLeast: least }, "in answers of every query"),
+    figure("forbidden canaries", all.both.forbidden.length, { atMost: 0 }, ""),
+    figure("forbidden canaries, first wall alone", all.first.forbidden.length, { atMost: 0 }, `of ${all.first.seen.toLocaleString("en-GB")}`),
+    figure("questions that failed", all.both.failures.length, { atMost: 0 }, `of ${all.both.asked.toLocaleString("en-GB")}`),
+  ];
+}
+
+async function proveNothingShowsThrough(seed: number, { compared: { worlds, size, cases, members: most, removals, pairs: wanted } }: Extent): Promise<Figure[]> {
+  let pairs = 0;
+  const differences: string[] = [];
+  for (let n = 0; n < worlds; n += 1) {
+    const world = makeWorld(seed + 3 + n, size);
+    const { urls, drop } = await databaseFor(world);
+    await aim(urls);
+    const found = await new Comparison(world, urls, await questionsOf(world, { cases, doors: comparedDoors })).run(personas(world, most), { removals, askedEach: 6 });
+    console.log(`  seed ${world.seed}: ${found.pairs.toLocaleString("en-GB")} pairs, ${found.differences.length} differences`);
+    pairs += found.pairs;
+    differences.push(...found.differences);
+    await letGo();
+    await drop();
+  }
+  for (const line of differences.slice(0, 30)) console.error(`  ${line}`);
+  return [figure("non-interference pairs", pairs, { atLeast: wanted }, "member × world with and without"), figure("non-interference differences", differences.length, { atMost: 0 }, "")];
+}
+
+async function proveRequests(seed: number, { requested: { worlds, size, members: most, each, tries, least, runs } }: Extent): Promise<Figure[]> {
+  const all = { tried: 0, odd: [] as string[], forgedTried: 0, forgedAccepted: [] as string[], runs: 0, late: [] as string[] };
+  for (let n = 0; n < worlds; n += 1) {
+    const world = makeWorld(seed + 4 + n, size);
+    const { urls, drop } = await databaseFor(world);
+    const copy = await copyOf(urls);
+    const members = personas(world, most);
+    await aim(urls);
+    const { revoke } = await import("./revocations");
+    const { swapIds } = await import("./swaps");
+    const taken = await revoke(world, urls, members, Math.ceil(runs / worlds));
+    await aim(copy.urls);
+    const swapped = await swapIds(world, copy.urls, members, { each, most: Math.ceil(tries / worlds) });
+    console.log(`  seed ${world.seed}: ${swapped.tried.toLocaleString("en-GB")} ids swapped, ${swapped.odd.length} odd; ${swapped.forgedTried} forged, ${swapped.forgedAccepted.length} accepted; ${taken.runs} things taken away, ${taken.late.length} late`);
+    all.tried += swapped.tried;
+    all.forgedTried += swapped.forgedTried;
+    all.runs += taken.runs;
+    all.odd.push(...swapped.odd);
+    all.forgedAccepted.push(...swapped.forgedAccepted);
+    all.late.push(...taken.late);
+    await letGo();
+    await copy.drop();
+    await drop();
+  }
+  for (const line of [...all.odd, ...all.forgedAccepted, ...all.late].slice(0, 40)) console.error(`  ${line}`);
+  return [
+    figure("id swaps tried", all.tried, { atLeast: least }, "in every position of every route"),
+    figure("id swaps that leaked or changed", all.odd.length, { atMost: 0 }, ""),
+    figure("forged requests accepted", all.forgedAccepted.length, { atMost: 0 }, `of ${all.forgedTried.toLocaleString("en-GB")}`),
+    figure("revocations", all.runs, { atLeast: runs }, "runs"),
+    figure("late revocations", all.late.length, { atMost: 0 }, ""),
+  ];
+}
+
 async function timed(name: string, work: () => Promise<Figure[]>): Promise<Figure[]> {
   const begun = Date.now();
   console.log(name);
@@ -73,6 +192,9 @@ async function timed(name: string, work: () => Promise<Figure[]>): Promise<Figur
 const parts: [string, string, (seed: number, extent: Extent) => Promise<Figure[]>][] = [
   ["agreement", "Truth, first wall and second wall, each alone", proveAgreement],
   ["faults", "Seeded faults", proveFaults],
+  ["doors", "Every query, asked by those who know every id", proveDoors],
+  ["requests", "Ids swapped, requests forged, reach taken away", proveRequests],
+  ["interference", "What is hidden, taken away", proveNothingShowsThrough],
 ];
 
 async function main(): Promise<boolean> {

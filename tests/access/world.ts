@@ -325,7 +325,7 @@ class Maker {
     }
     for (const agencyId of reached.slice(0, 2)) {
       const who = this.members.find((member) => member.agencyId === agencyId);
-      if (who) this.add("Notification", { memberId: who.id, kind: "case_red", isUrgent: false, caseId, createdAt: this.at(-hour) });
+      if (who) this.add("Notification", { memberId: who.id, kind: "case-red", isUrgent: false, caseId, createdAt: this.at(-hour) });
     }
   }
 

@@ -1,0 +1,52 @@
+import { idOf, truthOf, type Truth } from "./truth";
+import type { Row, World } from "./world";
+
+type Cell = { table: string; column: string; row: Row };
+
+/** Words that each stand in one cell of a world, and who may read that cell. */
+export class Canaries {
+  private readonly cells = new Map<string, Cell[]>();
+  readonly truth: Truth;
+
+  constructor(world: World) {
+    this.truth = truthOf(world);
+    for (const [table, rows] of Object.entries(world.tables)) {
+      for (const row of rows) {
+        for (const [column, value] of Object.entries(row)) {
+          for (const word of wordsIn(JSON.stringify(value) ?? "")) this.cells.set(word, [...(this.cells.get(word) ?? []), { table, column, row }]);
+        }
+      }
+    }
+  }
+
+  /** The words of ours that stand in some text, each once. */
+  in(text: string): string[] {
+    return [...new Set(wordsIn(text))].filter((word) => this.cells.has(word));
+  }
+
+  isFor(memberId: string, word: string): boolean {
+    return this.cells.get(word)!.some((cell) => this.reads(memberId, cell));
+  }
+
+  where(word: string): string {
+    const [cell] = this.cells.get(word)!;
+    return `${cell!.table}.${cell!.column} ${idOf(cell!.row)}`;
+  }
+
+  private reads(memberId: string, { table, column, row }: Cell): boolean {
+    const ways = this.truth.ways(memberId, String(table === "Case" ? row.id : row.caseId));
+    const works = ways.filter(({ level }) => level === "contribute" || level === "lead");
+    const seesVictims = (some: typeof ways) => some.some(({ side }) => side !== "perpetrator");
+    // The one line of a sealed entry is for those on the case who may not read the entry itself.
+    if (table === "Entry" && column === "notice") return this.truth.reads(memberId, "Entry").has(idOf(row)) || works.some(({ side }) => side === "both" || row.side === "both" || row.side === side);
+    if (!this.truth.reads(memberId, table).has(idOf(row))) return false;
+    if (table === "Case" && column === "ragReason") return seesVictims(ways);
+    if (table === "Intervention" && column === "terms") return works.length > 0;
+    if (table === "Involvement" && column === "note" && row.caseId) return works.length > 0;
+    return true;
+  }
+}
+
+function wordsIn(text: string): string[] {
+  return text.toLowerCase().match(/zq[0-9a-z]{7}x/g) ?? [];
+}

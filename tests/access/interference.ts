@@ -1,0 +1,122 @@
+import { Client } from "pg";
+import type { DatabaseUrls } from "../../scripts/machine/postgres/addresses";
+import { answer, type Question } from "./doors";
+import { insert } from "./load";
+import { Chance } from "./random";
+import { idOf, truthOf, type Truth } from "./truth";
+import { listed, type Row, type World } from "./world";
+
+export type Interference = { pairs: number; differences: string[] };
+
+/** Lists, searches, counts, pages of places, suggestions, figures that count one by one, and notices. */
+const lists = ["action.board", "badge.mine", "case.board", "case.list", "day.mine", "find.all", "find.lines", "notice.list", "overview.behindFigure", "panel.agenda", "place.get", "place.search", "report.inbox", "report.knownHere", "report.knownCaller"];
+const pages = ["action.plan", "case.get", "case.history", "case.log", "case.people", "case.sharing", "intervention.list", "referral.list", "report.get", "risk.tab"];
+export const comparedDoors = [...lists, ...pages];
+
+/** Rows on which nothing else stands. Whoever is on the other side of a case is known there by a label, so those stay. */
+const leaves = ["Contact", "Entry", "SharedAction", "Referral", "Need", "ContactPlan", "LiveTrigger", "RagOverride", "RagChange", "DutyCall", "Breach", "Alias", "Residence", "ContactPoint", "MatchDecision", "Assessment"];
+
+type Hidden = { table: string; row: Row }[];
+
+/** Takes away what some members may not see, and compares to the byte what each is answered with and without it. */
+export class Comparison {
+  private readonly truth: Truth;
+  private readonly chance: Chance;
+  private readonly owner: Client;
+  private readonly before = new Map<string, string>();
+
+  constructor(private readonly world: World, urls: DatabaseUrls, private readonly questions: Question[]) {
+    this.truth = truthOf(world);
+    this.chance = new Chance(world.seed + 77);
+    this.owner = new Client({ connectionString: urls.DATABASE_URL });
+  }
+
+  async run(members: string[], { removals, askedEach }: { removals: number; askedEach: number }): Promise<Interference> {
+    const result: Interference = { pairs: 0, differences: [] };
+    await this.owner.connect();
+    try {
+      for (const table of Object.keys(this.world.tables)) await this.owner.query(`ALTER TABLE "${table}" DISABLE TRIGGER USER`);
+      const asked = new Map(members.map((member) => [member, this.worthAsking(member)]));
+      // Opening a case marks it as looked at: asked once for that, and once to know the answers.
+      for (const round of [1, 2]) for (const member of members) for (const question of asked.get(member)!) if (round) this.before.set(key(member, question), await this.ask(member, question));
+      for (let n = 0; n < removals; n += 1) {
+        const group = this.chance.mixed(members).slice(0, 4);
+        const hidden = this.hiddenFrom(group);
+        if (hidden.length === 0) continue;
+        await this.remove(hidden);
+        for (const member of group) {
+          result.pairs += 1;
+          for (const question of this.chance.mixed(asked.get(member)!).slice(0, askedEach)) {
+            const now = await this.ask(member, question);
+            if (now !== this.before.get(key(member, question))) result.differences.push(`seed ${this.world.seed}, ${member}, ${question.door.name} ${JSON.stringify(question.input)}: ${differs(this.before.get(key(member, question))!, now)} without ${hidden.length} hidden rows of ${[...new Set(hidden.map(({ table }) => table))].join(", ")}`);
+          }
+        }
+        await this.restore(hidden);
+      }
+      return result;
+    } finally {
+      await this.owner.end();
+    }
+  }
+
+  /** Every list, and the pages of what the member may open. */
+  private worthAsking(member: string): Question[] {
+    const opened = (question: Question) => this.truth.reads(member, "Case").has(String(question.input.caseId)) || this.truth.reads(member, "Report").has(String(question.input.reportId));
+    const pagesOfMine = this.questions.filter((question) => pages.includes(question.door.name) && opened(question));
+    const placesOfMine = this.questions.filter(({ door, input }) => lists.includes(door.name) && input.placeId && this.truth.reads(member, "Place (opened)").has(String(input.placeId)));
+    const plain = this.questions.filter(({ door, input }) => lists.includes(door.name) && !input.placeId);
+    return [...plain, ...this.chance.mixed(placesOfMine).slice(0, 8), ...this.chance.mixed(pagesOfMine).slice(0, 16)];
+  }
+
+  private async ask(member: string, question: Question): Promise<string> {
+    // The place in the feed is a transaction's number, and counts every transaction of the machine.
+    return (await answer(question, member)).replace(/"cursor":"[^"]*"/g, `"cursor":""`);
+  }
+
+  private hiddenFrom(group: string[]): Hidden {
+    const isHidden = (table: string, row: Row) => group.every((member) => !this.truth.reads(member, table).has(idOf(row)));
+    const some = leaves.flatMap((table) => this.world.tables[table]!.filter((row) => isHidden(table, row) && this.chance.is(0.5) && !(table === "Entry" && row.notice)).map((row) => ({ table, row })));
+    const entries = new Set(some.filter(({ table }) => table === "Entry").map(({ row }) => row.id));
+    const contacts = this.world.tables.Contact!.filter((row) => entries.has(row.entryId) && !some.some((one) => one.row === row)).map((row) => ({ table: "Contact", row }));
+    const reports = this.world.tables.Report!.filter((row) => isHidden("Report", row) && !this.isCounted(row) && this.chance.is(0.5));
+    const known = new Set(some.map(({ row }) => row));
+    const ofReports = reports.flatMap((report) => ["Involvement", "Alias", "Residence", "ContactPoint"].flatMap((table) => this.world.tables[table]!.filter((row) => row.reportId === report.id && !known.has(row)).map((row) => ({ table, row }))));
+    return [...some, ...contacts, ...ofReports, ...reports.map((row) => ({ table: "Report", row }))];
+  }
+
+  /** Reports that a place's page counts for every agency there, which the model permits: that one happened, never what. */
+  private isCounted(report: Row): boolean {
+    const asbCase = this.world.tables.Case!.find(({ id }) => id === report.caseId);
+    return listed(report.audience).length === 0 && !asbCase?.isRestricted;
+  }
+
+  private async remove(hidden: Hidden): Promise<void> {
+    const tables = Object.keys(this.world.tables).reverse().filter((table) => hidden.some((one) => one.table === table));
+    await this.owner.query("BEGIN");
+    for (const table of tables) {
+      const column = table === "Contact" ? `"entryId"` : "id";
+      await this.owner.query(`DELETE FROM "${table}" WHERE ${column} = ANY ($1::uuid[])`, [hidden.filter((one) => one.table === table).map(({ row }) => row.entryId && table === "Contact" ? row.entryId : row.id)]);
+    }
+    await this.owner.query("COMMIT");
+  }
+
+  private async restore(hidden: Hidden): Promise<void> {
+    const { rows } = await this.owner.query<{ id: string }>(`SELECT id FROM "Template" WHERE key = 'VRA' AND status = 'published'`);
+    await this.owner.query("BEGIN");
+    for (const table of Object.keys(this.world.tables)) {
+      const again = hidden.filter((one) => one.table === table).map(({ row }) => row);
+      if (again.length > 0) await insert(this.owner, table, again, rows[0]!.id);
+    }
+    await this.owner.query("COMMIT");
+  }
+}
+
+function key(member: string, { door, input }: Question): string {
+  return `${member} ${door.name} ${JSON.stringify(input)}`;
+}
+
+function differs(one: string, other: string): string {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return `"${one.slice(Math.max(0, at - 60), at + 60)}" became "${other.slice(Math.max(0, at - 60), at + 60)}"`;
+}
