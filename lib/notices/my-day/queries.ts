@@ -5,14 +5,14 @@ import type { Tx } from "../../platform/db";
 import { query } from "../../platform/query";
 import { takenLately } from "../../reports/visibility";
 import { boardWhere } from "../../shared-actions/board/queries";
-import { actionLines, colleaguesOf, lineColumns } from "../../shared-actions/lines/queries";
+import { actionLines, colleaguesOf, lineColumns, type ActionRow } from "../../shared-actions/lines/queries";
 import type { ActionLine } from "../../shared-actions/lines/schema";
 import { callsDue, contactsDue, mostRead, namedCases, referralsDue, reviewsDue, unassessedCases } from "./due/queries";
 import { draftLine } from "./labels";
 import { changedSinceLooked, newReds } from "./news/queries";
 import { byTheClock, mostShown } from "./rules";
 import { myDayInput, myDaySchema, type ActionDue, type DayView, type DraftView, type DueItem, type OwnReport } from "./schema";
-import { myActions, ourActions } from "./visibility";
+import { myActions, myAmongActions, ourActions } from "./visibility";
 
 type Reading = { tx: Tx; actor: Actor; now: Date };
 
@@ -59,12 +59,12 @@ async function worked({ tx, actor, now }: Reading): Promise<{ due: DueItem[]; wa
 async function actionsDue(reading: Reading): Promise<{ actions: ActionDue[]; waiting: ActionLine[] }> {
   const { tx, actor, now } = reading;
   const order = [{ dueAt: "asc" as const }, { id: "asc" as const }];
-  const mine = await tx.sharedAction.findMany({ where: myActions(actor, now), orderBy: order, take: mostRead, select: lineColumns });
+  const ours = await tx.sharedAction.findMany({ where: ourActions(actor, now), orderBy: order, take: mostRead, select: lineColumns });
+  const mine = await mineAmong(reading, ours);
   const isMine = new Set(mine.map((row) => row.id));
-  const ours = await tx.sharedAction.findMany({ where: { AND: [ourActions(actor, now), { id: { notIn: [...isMine] } }] }, orderBy: order, take: mostRead, select: lineColumns });
   const asked = await tx.sharedAction.findMany({ where: boardWhere(actor, now, "asked"), orderBy: order, take: mostShown, select: lineColumns });
   // One reading for both lists; an action that came back declined stands in both.
-  const due = [...mine, ...ours];
+  const due = [...mine, ...ours.filter((row) => !isMine.has(row.id))];
   const isDue = new Set(due.map((row) => row.id));
   const lines = new Map((await actionLines(reading, [...due, ...asked.filter((row) => !isDue.has(row.id))])).map((line) => [line.actionId, line]));
   return {
@@ -74,6 +74,13 @@ async function actionsDue(reading: Reading): Promise<{ actions: ActionDue[]; wai
     }),
     waiting: asked.flatMap(({ id }) => lines.get(id) ?? []),
   };
+}
+
+// A member's own are never cut off by how many their agency has.
+async function mineAmong({ tx, actor, now }: Reading, ours: ActionRow[]): Promise<ActionRow[]> {
+  if (ours.length === mostRead) return tx.sharedAction.findMany({ where: myActions(actor, now), orderBy: [{ dueAt: "asc" }, { id: "asc" }], take: mostRead, select: lineColumns });
+  const mine = await tx.sharedAction.findMany({ where: { AND: [{ id: { in: ours.map((row) => row.id) } }, myAmongActions(actor, now)] }, select: { id: true } });
+  return ours.filter((row) => mine.some(({ id }) => id === row.id));
 }
 
 async function draftsOf({ tx, actor, now }: Reading): Promise<DraftView[]> {

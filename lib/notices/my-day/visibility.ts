@@ -43,20 +43,27 @@ export function ourReferrals(actor: Actor, now: Date): Prisma.ReferralWhereInput
 
 /** Those of them that are the actor's to answer: on their own cases, or nobody else's yet. */
 export function myReferrals(actor: Actor, now: Date): Prisma.ReferralWhereInput {
-  return { AND: [ourReferrals(actor, now), { asbCase: unclaimedFor(actor, now) }] };
+  return { AND: [ourReferrals(actor, now), myAmongReferrals(actor, now)] };
+}
+
+/** What makes a referral put to the agency the actor's, for rows that `ourReferrals` found. */
+export function myAmongReferrals(actor: Actor, now: Date): Prisma.ReferralWhereInput {
+  return { asbCase: unclaimedFor(actor, now) };
 }
 
 /** Actions that are the actor's to do: taken by or given to them, returned to them, or asked of the agency and nobody else's yet. */
 export function myActions(actor: Actor, now: Date): ActionWhere {
-  const unclaimed: ActionWhere = { ownerAgencyId: actor.agencyId, ownerMemberId: null, status: "offered", asbCase: unclaimedFor(actor, now) };
+  return { AND: [ourActions(actor, now), myAmongActions(actor, now)] };
+}
+
+/** What makes one of the agency's actions the actor's, for rows that `ourActions` found. */
+export function myAmongActions(actor: Actor, now: Date): ActionWhere {
   return {
-    AND: [visibleActions(actor, now), { asbCase: openCase }, {
-      OR: [
-        { ownerMemberId: actor.memberId, ownerAgencyId: actor.agencyId, status: { in: ["offered", "accepted"] } },
-        unclaimed,
-        { askedById: actor.memberId, askedByAgencyId: actor.agencyId, status: "declined" },
-      ],
-    }],
+    OR: [
+      { ownerMemberId: actor.memberId, ownerAgencyId: actor.agencyId, status: { in: ["offered", "accepted"] } },
+      { ownerAgencyId: actor.agencyId, ownerMemberId: null, status: "offered", asbCase: unclaimedFor(actor, now) },
+      { askedById: actor.memberId, askedByAgencyId: actor.agencyId, status: "declined" },
+    ],
   };
 }
 

@@ -10,7 +10,7 @@ import { agencyNames } from "../../../agencies/queries";
 import { dueOf } from "../../../shared-actions/lines/queries";
 import { daysAhead } from "../rules";
 import type { CallDue, ContactDue, ReferralDue, ReviewDue } from "../schema";
-import { myReferrals, ourCases, ourReferrals } from "../visibility";
+import { myAmongReferrals, ourCases, ourReferrals } from "../visibility";
 
 /** Who reads their day, with the cases they are named on. */
 type Reading = { tx: Tx; actor: Actor; now: Date; namedOn: ReadonlySet<string> };
@@ -149,7 +149,7 @@ export async function referralsDue({ tx, actor, now }: Reading): Promise<Referra
     orderBy: [{ respondBy: "asc" }, { id: "asc" }], take: mostRead,
   });
   if (rows.length === 0) return [];
-  const mine = await tx.referral.findMany({ where: { AND: [myReferrals(actor, now), { id: { in: rows.map((row) => row.id) } }] }, select: { id: true } });
+  const mine = await tx.referral.findMany({ where: { AND: [{ id: { in: rows.map((row) => row.id) } }, myAmongReferrals(actor, now)] }, select: { id: true } });
   const names = await agencyNames(tx, rows.map((row) => row.raisedByAgencyId));
   return rows.map(({ id, question, respondBy, raisedByAgencyId, asbCase }): ReferralDue => ({
     caseId: asbCase.id, reference: asbCase.reference, title: asbCase.title, rag: null, kind: "referral", key: `referral-${id}`,
