@@ -7,6 +7,7 @@ import { Tag } from "../ui/signal/tag";
 import { CaseFacts } from "./case-facts";
 import { CaseRag } from "./case-rag";
 import { CaseTabActions } from "./case-tab-actions";
+import { OpenInEmergencyBanner } from "./emergency-banner";
 import { CaseWarnings } from "./case-warnings";
 import { casePaths, tabsFor, type CaseTab } from "./case-paths";
 
@@ -21,8 +22,9 @@ export function CaseFrame({ header, tab, children }: CaseFrameProps) {
   const paths = casePaths(header.caseId);
   return (
     <>
+      {header.openUntilWords ? <OpenInEmergencyBanner header={header} /> : null}
       <PageHeader tabs={<TabLinks label="This case" tabs={tabsFor(header)} current={paths[tab]} />}>
-        <PageTitle lead={header.reference} note={<Tag>{header.statusWords}</Tag>} actions={<CaseTabActions header={header} />}>
+        <PageTitle lead={header.reference} note={<span className="flex flex-wrap gap-1.5"><Tag>{header.statusWords}</Tag>{header.isRestricted ? <Tag tone="warning">Restricted</Tag> : null}</span>} actions={<CaseTabActions header={header} />}>
           {header.title}
         </PageTitle>
         <CaseRag header={header} historyHref={header.may.seeHistory ? paths.history : null} />

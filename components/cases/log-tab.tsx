@@ -30,7 +30,7 @@ export function LogTab({ view }: { view: CaseView }) {
       <Columns sideLabel="Beside the log" side={<CaseAside caseId={header.caseId} aside={aside} />}>
         <DutyCallsCard caseId={header.caseId} calls={aside.dutyCalls} mayTick={header.may.write} />
         <BeforeYouRingFolded people={aside.beforeYouRing} />
-        {log ? <CaseLog caseId={header.caseId} log={log} aside={aside} /> : <SummaryOnly view={view} />}
+        {log ? <CaseLog caseId={header.caseId} log={log} aside={aside} mayWrite={header.may.write} /> : <SummaryOnly view={view} />}
       </Columns>
     </CaseFrame>
   );

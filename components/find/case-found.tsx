@@ -3,6 +3,7 @@ import { Row } from "../ui/layout/card";
 import { PlainLink } from "../ui/link";
 import { LockIcon } from "../ui/icons";
 import { RagTag } from "../ui/signal/rag-tag";
+import { OpenInEmergency } from "./open-in-emergency";
 
 /** A case that may be opened. */
 export function CaseFound({ found }: { found: FoundCase }) {
@@ -20,13 +21,14 @@ export function CaseFound({ found }: { found: FoundCase }) {
 }
 
 /** A case that exists and is not this member's to open: who leads it, and whom to ring. */
-export function PointerFound({ pointer }: { pointer: Pointer }) {
+export function PointerFound({ pointer, mayBreakGlass }: { pointer: Pointer; mayBreakGlass: boolean }) {
   return (
-    <Row className="flex items-start gap-2.5">
+    <Row className="flex flex-wrap items-start gap-x-2.5 gap-y-1">
       <LockIcon className="mt-1 text-ink-soft" />
-      <p className="min-w-0">
+      <p className="min-w-0 flex-1 basis-64">
         <strong className="tabular-nums">{pointer.reference}</strong> <span className="text-ink-soft">is not shared with your agency.</span> {pointer.leadName} leads it{pointer.ring ? <>: ring <strong>{pointer.ring}</strong></> : null}.
       </p>
+      {mayBreakGlass ? <OpenInEmergency pointer={pointer} /> : null}
     </Row>
   );
 }

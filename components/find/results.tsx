@@ -1,27 +1,21 @@
 import type { ReactNode } from "react";
 import type { Found } from "@/lib/cases/find/schema";
+import { caseReference, parseCaseReference } from "@/lib/format/references";
 import { Card, Row, Rows } from "../ui/layout/card";
 import { EmptyState } from "../ui/layout/empty-state";
 import { LinkButton, PlainLink } from "../ui/link";
 import { CaseFound, PointerFound } from "./case-found";
+import { OpenInEmergency } from "./open-in-emergency";
 
 /** What was found, sort by sort; what may not be opened says whom to ring. */
 export function Results({ found }: { found: Found }) {
   const { cases, pointers, people, places } = found;
-  if (cases.length + pointers.length + people.length + places.length === 0) {
-    return (
-      <Card flush>
-        <EmptyState title="Nothing found that you may see" action={<LinkButton href="/reports/new" look="start">New report</LinkButton>}>
-          Try the first letters of a name, a street without its number, or a whole reference. What is not shared with your agency is not found by name.
-        </EmptyState>
-      </Card>
-    );
-  }
+  if (cases.length + pointers.length + people.length + places.length === 0) return <Nothing found={found} />;
   return (
     <div className="grid gap-stack">
       <Sort title="Cases" shown={cases.length + pointers.length}>
         {cases.map((one) => <CaseFound key={one.caseId} found={one} />)}
-        {pointers.map((one) => <PointerFound key={one.reference} pointer={one} />)}
+        {pointers.map((one) => <PointerFound key={one.reference} pointer={one} mayBreakGlass={found.mayBreakGlass} />)}
       </Sort>
       <Sort title="People" shown={people.length}>
         {people.map((person) => (
@@ -32,8 +26,27 @@ export function Results({ found }: { found: Found }) {
         ))}
       </Sort>
       <Sort title="Places" shown={places.length}>
-        {places.map((place) => <PlaceFound key={place.id} place={place} />)}
+        {places.map((place) => <PlaceFound key={place.id} place={place} mayBreakGlass={found.mayBreakGlass} />)}
       </Sort>
+    </div>
+  );
+}
+
+function Nothing({ found }: { found: Found }) {
+  const reference = parseCaseReference(found.term);
+  return (
+    <div className="grid gap-stack">
+      <Card flush>
+        <EmptyState title="Nothing found that you may see" action={<LinkButton href="/reports/new" look="start">New report</LinkButton>}>
+          Try the first letters of a name, a street without its number, or a whole reference. What is not shared with your agency is not found by name.
+        </EmptyState>
+      </Card>
+      {reference && found.mayBreakGlass ? (
+        <Card title="If you were given this reference and somebody is in danger">
+          <p className="mb-2 max-w-prose">You can ask to open the case now. Nobody can say here whether there is one: some cases are kept from everyone they are not shared with.</p>
+          <OpenInEmergency reference={caseReference(reference)} />
+        </Card>
+      ) : null}
     </div>
   );
 }
@@ -47,7 +60,7 @@ function Sort({ title, shown, children }: { title: string; shown: number; childr
   );
 }
 
-function PlaceFound({ place }: { place: Found["places"][number] }) {
+function PlaceFound({ place, mayBreakGlass }: { place: Found["places"][number]; mayBreakGlass: boolean }) {
   const open = place.openCases === 0 ? "" : place.openCases === 1 ? "1 open case you may open" : `${place.openCases} open cases you may open`;
   return (
     <Row className="hover:bg-surface-quiet">
@@ -56,9 +69,12 @@ function PlaceFound({ place }: { place: Found["places"][number] }) {
       </PlainLink>{" "}
       <span className="text-ink-soft">{[place.ward, place.areaName, open].filter(Boolean).join(" · ")}</span>
       {place.pointers.map((pointer) => (
-        <p key={pointer.reference} className="text-note">
-          {pointer.reference} is led by {pointer.leadName}: ring {pointer.ring}.
-        </p>
+        <div key={pointer.reference} className="flex flex-wrap items-center gap-x-3 text-note">
+          <p>
+            {pointer.reference} is led by {pointer.leadName}: ring {pointer.ring}.
+          </p>
+          {mayBreakGlass ? <OpenInEmergency pointer={pointer} /> : null}
+        </div>
       ))}
     </Row>
   );

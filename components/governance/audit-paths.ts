@@ -7,6 +7,7 @@ export const auditPaths = {
   people: "/audit/people",
   denied: "/audit/denied",
   searches: "/audit/searches",
+  glass: "/governance/break-glass",
   person: (personId: string, month: string) => `/audit/people/${personId}?month=${month}`,
   case: (caseId: string) => `/audit/cases/${caseId}`,
   member: (memberId: string) => `/audit/members/${memberId}`,
@@ -15,7 +16,7 @@ export const auditPaths = {
 /** The parts of the audit that a member is offered. */
 export function auditTabs(may: { followTeam: boolean; oversee: boolean }): TabLink[] {
   return [
-    ...(may.oversee ? [{ href: auditPaths.people, label: "A person or a case" }, { href: auditPaths.denied, label: "Denied attempts" }, { href: auditPaths.searches, label: "Searches and exports" }] : []),
+    ...(may.oversee ? [{ href: auditPaths.people, label: "A person or a case" }, { href: auditPaths.glass, label: "Opened in an emergency" }, { href: auditPaths.denied, label: "Denied attempts" }, { href: auditPaths.searches, label: "Searches and exports" }] : []),
     ...(may.followTeam ? [{ href: auditPaths.team, label: "My agency" }] : []),
     { href: auditPaths.mine, label: "What I did" },
   ];

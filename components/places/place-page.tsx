@@ -26,7 +26,7 @@ export function PlacePage({ view }: { view: View }) {
             {view.cases.length + view.pointers.length > 0 ? (
               <Rows label="Cases here">
                 {view.cases.map((one) => <CaseFound key={one.caseId} found={one} />)}
-                {view.pointers.map((one) => <PointerFound key={one.reference} pointer={one} />)}
+                {view.pointers.map((one) => <PointerFound key={one.reference} pointer={one} mayBreakGlass={view.mayBreakGlass} />)}
               </Rows>
             ) : (
               <p className="px-card py-3 text-ink-soft">No case here that you may know of.</p>

@@ -27,11 +27,11 @@ export function CasePlan({ view }: { view: CasePlanView }) {
           <QuickAdd plan={view} onAdded={changed} />
         </Card>
       ) : (
-        <FactStrip title="You can answer what is asked of you here.">{view.whyNotRaise}</FactStrip>
+        view.header.openUntilWords ? null : <FactStrip title="You can answer what is asked of you here.">{view.whyNotRaise}</FactStrip>
       )}
       <Card flush id="open-actions" title="Still to be done" aside={view.open.length > 0 ? [counted(view.open.length, "action"), late > 0 ? `${late} late` : ""].filter(Boolean).join(", ") : null}>
         {view.open.length === 0 ? (
-          <EmptyState level={3} title="Nothing is open">{view.mayRaise ? "Ask someone above: who, what and by when. It is in their day at once." : "When your agency is asked to do something, it stands here."}</EmptyState>
+          <EmptyState level={3} title="Nothing is open">{view.mayRaise ? "Ask someone above: who, what and by when. It is in their day at once." : view.header.openUntilWords ? null : "When your agency is asked to do something, it stands here."}</EmptyState>
         ) : (
           <Rows label="Still to be done">
             {view.open.map((line) => (

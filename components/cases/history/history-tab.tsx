@@ -1,4 +1,5 @@
 import type { HistoryLine, HistoryView } from "@/lib/cases/history/schema";
+import { ConflictOfInterest } from "../../sharing/keeping/conflict-of-interest";
 import { Card, Row, Rows } from "../../ui/layout/card";
 import { LinkButton } from "../../ui/link";
 import { RagTag } from "../../ui/signal/rag-tag";
@@ -30,10 +31,11 @@ function Part({ title, lines, empty }: { title: string; lines: readonly HistoryL
 }
 
 /** How the case came to be as it is: its colours and why, who led it and who had reach, and its states. */
-export function HistoryTab({ view }: { view: HistoryView }) {
+export function HistoryTab({ view, memberId }: { view: HistoryView; memberId: string }) {
+  const { header } = view;
   return (
-    <CaseFrame header={view.header} tab="history">
-      {view.header.side === "perpetrator" ? null : (
+    <CaseFrame header={header} tab="history">
+      {header.side === "perpetrator" ? null : (
         <Card title="Colour, and why" flush>
           {view.colours.length === 0 ? <p className="px-card py-3 text-ink-soft">Not assessed yet.</p> : null}
           <Rows label="Colour, and why">
@@ -44,13 +46,15 @@ export function HistoryTab({ view }: { view: HistoryView }) {
         </Card>
       )}
       <Part title="Who leads it and who works on it" lines={view.reach} empty="Nobody yet." />
-      {view.header.may.seeLog ? <Part title="Status" lines={view.states} empty="No changes yet." /> : null}
+      {header.may.seeLog ? <Part title="Status" lines={view.states} empty="No changes yet." /> : null}
       {view.seesWhoLooked ? (
         <Card title="Who looked at this case">
           <p className="mb-3 max-w-prose text-ink-soft">Every look is kept. As you answer for this case, you can see who opened it, and who did so without working on it.</p>
-          <LinkButton href={`/audit/cases/${view.header.caseId}`}>Who looked</LinkButton>
+          <LinkButton href={`/audit/cases/${header.caseId}`}>Who looked</LinkButton>
         </Card>
       ) : null}
+      {/* Others declare it on the tab about sharing, which this side does not read. */}
+      {header.may.seeSharing || header.openUntilWords ? null : <ConflictOfInterest header={header} memberId={memberId} />}
     </CaseFrame>
   );
 }

@@ -16,7 +16,7 @@ import { LogFilters } from "./log-filters";
 import { useCaseLog } from "./use-case-log";
 import type { LiveStatus } from "./use-live";
 
-type CaseLogProps = { caseId: string; log: CaseLogView; aside: AsideView };
+type CaseLogProps = { caseId: string; log: CaseLogView; aside: AsideView; mayWrite: boolean };
 
 const liveWords: Record<LiveStatus, string> = { connecting: "", live: "Live: new entries appear by themselves", asking: "Asking for new entries every few seconds", ended: "" };
 
@@ -29,7 +29,7 @@ function firstSeen(shown: readonly EntryView[], lookedAt: string | null, memberI
 }
 
 /** The centre of a case: composer on top, the log below it, new entries as they are written. */
-export function CaseLog({ caseId, log, aside }: CaseLogProps) {
+export function CaseLog({ caseId, log, aside, mayWrite }: CaseLogProps) {
   const router = useRouter();
   const hand = useCaseLog(caseId, log, router.refresh);
   const [added, setAdded] = useState(0);
@@ -38,23 +38,25 @@ export function CaseLog({ caseId, log, aside }: CaseLogProps) {
   const divider = firstSeen(hand.shown, looked.at, log.writer.memberId);
   return (
     <>
-      <Composer
-        key={added}
-        {...{ caseId, log, aside }}
-        isFirst={added === 0}
-        onAdded={(kind) => {
-          setAdded(added + 1);
-          hand.askNow();
-          if (kind === "contact") router.refresh();
-        }}
-      />
+      {mayWrite ? (
+        <Composer
+          key={added}
+          {...{ caseId, log, aside }}
+          isFirst={added === 0}
+          onAdded={(kind) => {
+            setAdded(added + 1);
+            hand.askNow();
+            if (kind === "contact") router.refresh();
+          }}
+        />
+      ) : null}
       <div className="flex flex-wrap items-center justify-between gap-2">
         <LogFilters filter={hand.filter} kinds={hand.shown.map((entry) => entry.kind)} agencies={log.agencies} onChoose={hand.choose} />
         <span className="text-note text-ink-soft print:hidden">{liveWords[hand.status]}</span>
       </div>
       {hand.status === "ended" ? <WarningStrip title="This page is no longer following the case.">You are signed out, or the case is no longer shared with your agency. Load the page again.</WarningStrip> : null}
       <p role="status" className="sr-only">{hand.heard}</p>
-      {hand.shown.length === 0 ? <EmptyState title="Nothing here yet">{hand.filter.kind || hand.filter.agencyId ? "No entry fits. Choose all kinds and all agencies to see the whole log." : "Add the first note above."}</EmptyState> : null}
+      {hand.shown.length === 0 ? <EmptyState title="Nothing here yet">{hand.filter.kind || hand.filter.agencyId ? "No entry fits. Choose all kinds and all agencies to see the whole log." : mayWrite ? "Add the first note above." : "Nobody has written in it yet."}</EmptyState> : null}
       <div data-log="" className="[overflow-anchor:none]">
         <Timeline label="Case log, newest first">
           {hand.shown.map((entry) => (

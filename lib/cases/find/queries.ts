@@ -14,6 +14,7 @@ import { whoToRingNow } from "../duty/queries";
 import { involvementRoleLabels } from "../labels";
 import { caseStatusLabels } from "../page/labels";
 import { casesByPlace, visibleOnReports } from "../../reports/visibility";
+import { mayBreakGlass } from "../glass/policy";
 import { visibleCases } from "../visibility";
 import { findRefusals } from "./labels";
 import { mayFind } from "./policy";
@@ -117,6 +118,7 @@ async function lookUp(reading: Reading, term: string, most: number): Promise<Fou
     term, ...found,
     people: isReference ? [] : await peopleNamed(reading, term, most),
     places: isReference ? [] : await placesFound(reading, term, most),
+    mayBreakGlass: mayBreakGlass(reading.actor).allowed,
   };
 }
 

@@ -24,6 +24,8 @@ export const foundSchema = z.object({
   pointers: z.array(pointerSchema),
   people: z.array(foundPersonSchema),
   places: z.array(foundAtPlaceSchema),
+  /** Whether the reader is offered to open a case in an emergency. */
+  mayBreakGlass: z.boolean(),
 });
 export type Found = z.infer<typeof foundSchema>;
 

@@ -27,6 +27,7 @@ export async function caseHeader(tx: Tx, actor: Actor, now: Date, standing: Case
     // A version moves with what victims are asked and told, so this side is not given it.
     version: isOtherSide ? 0 : standing.version,
     status: standing.status, statusWords: caseStatusLabels[standing.status], level: standing.level, side: standing.side, now: now.toISOString(),
+    isRestricted: !isOtherSide && row.isRestricted,
     openUntilWords: standing.isByGlass ? await openUntil(reading) : "",
     ...(isOtherSide ? behaviourColour(row.behaviourRag) : colourOf(row, history, now)),
     lead: {
@@ -50,7 +51,7 @@ async function openUntil({ tx, actor, now, standing }: Reading): Promise<string>
 }
 
 const caseColumns = {
-  rag: true, ragReason: true, ragSince: true, behaviourRag: true, nextContactAt: true, nextReviewAt: true, hateQueryOpen: true,
+  rag: true, ragReason: true, ragSince: true, behaviourRag: true, nextContactAt: true, nextReviewAt: true, hateQueryOpen: true, isRestricted: true,
   namedOfficer: { select: { name: true, title: true, phone: true } },
 } as const;
 

@@ -37,6 +37,8 @@ export const caseHeaderSchema = z.object({
   ragHistory: z.array(z.object({ at: z.string(), rag })),
   ragHistoryWords: z.string(),
   now: z.string(),
+  /** Hidden from everyone it is not shared with; not told to the perpetrator's side. */
+  isRestricted: z.boolean(),
   /** Until when the member reads it in an emergency, such as "today 14:00"; empty otherwise. */
   openUntilWords: z.string(),
   lead: z.object({ agencyId: z.string(), agencyName: z.string(), officerName: z.string(), officerTitle: z.string(), phone: z.string() }),

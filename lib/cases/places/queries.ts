@@ -10,6 +10,7 @@ import { findRefusals } from "../find/labels";
 import { mayFind } from "../find/policy";
 import { foundCases, foundPeople, pointersFrom } from "../find/queries";
 import { visiblePlaces } from "../find/visibility";
+import { mayBreakGlass } from "../glass/policy";
 import { visibleCases, visibleReports } from "../visibility";
 import { beyondReach, byMonth, worstFirst } from "./rules";
 import { placePageInput, placePageSchema, type PlacePage } from "./schema";
@@ -40,6 +41,7 @@ export const getPlace = query({
       ...(await reportsAt(reading)),
       cases: worstFirst(await foundCases(reading, { AND: [casesByPlace(actor, now), { placeId }] }, 30)),
       pointers: await pointersFrom(reading, pointers),
+      mayBreakGlass: mayBreakGlass(actor).allowed,
       orders: await ordersAt(reading),
       people: await peopleAt(reading, homes),
     };

@@ -21,6 +21,8 @@ export const placePageSchema = z.object({
   })),
   cases: z.array(foundCaseSchema),
   pointers: z.array(pointerSchema),
+  /** Whether the reader is offered to open one of them in an emergency. */
+  mayBreakGlass: z.boolean(),
   orders: z.array(z.object({ id: z.string(), words: z.string(), untilWords: z.string(), isOfPlace: z.boolean(), asbCase: z.object({ caseId: z.string(), reference: z.string() }) })),
   people: z.array(z.object({ personId: z.string(), name: z.string(), roles: z.string(), lives: z.string() })),
   now: z.string(),

@@ -15,7 +15,7 @@ export const findAuditInput = z.strictObject({
 });
 
 /** Which parts of the audit the menu of these pages offers. */
-const may = z.object({ followTeam: z.boolean(), oversee: z.boolean() });
+export const auditMenuSchema = z.object({ followTeam: z.boolean(), oversee: z.boolean() });
 
 const line = z.object({
   key: z.string(),
@@ -36,7 +36,7 @@ const line = z.object({
 });
 export type AuditLine = z.infer<typeof line>;
 
-const list = z.object({ may, lines: z.array(line), next: z.string().nullable() });
+const list = z.object({ may: auditMenuSchema, lines: z.array(line), next: z.string().nullable() });
 
 export const trailView = list;
 export type TrailView = z.infer<typeof trailView>;
@@ -50,7 +50,7 @@ export type MemberTrailView = z.infer<typeof memberTrailView>;
 const worked = { /** Has written, assessed, acted or taken a report on the case, or is named on it. */ worked: z.boolean() };
 
 export const caseAuditView = z.object({
-  may,
+  may: auditMenuSchema,
   caseId: z.string(),
   reference: z.string(),
   leadName: z.string(),
@@ -64,7 +64,7 @@ export const caseAuditView = z.object({
 export type CaseAuditView = z.infer<typeof caseAuditView>;
 
 export const personAuditView = z.object({
-  may,
+  may: auditMenuSchema,
   personId: z.string(),
   month: z.string(),
   monthWords: z.string(),
@@ -75,7 +75,7 @@ export const personAuditView = z.object({
 });
 export type PersonAuditView = z.infer<typeof personAuditView>;
 
-export const findStartView = z.object({ may, month: z.string(), months: z.array(z.object({ value: z.string(), label: z.string() })) });
+export const findStartView = z.object({ may: auditMenuSchema, month: z.string(), months: z.array(z.object({ value: z.string(), label: z.string() })) });
 export type FindStartView = z.infer<typeof findStartView>;
 
 export const auditFoundView = z.object({

@@ -5,6 +5,7 @@ import { visibleGlass } from "../../cases/glass/visibility";
 import type { Actor } from "../../platform/actor";
 import type { Prisma } from "../../platform/generated/client";
 import { query } from "../../platform/query";
+import { auditMenu } from "../audit/lines/queries";
 import { findingWords, glassReviewRefusals } from "./labels";
 import { mayListGlass, mayReviewGlass } from "./policy";
 import { findings, glassListSchema, listGlassInput, type GlassLine } from "./schema";
@@ -32,7 +33,7 @@ export const listGlass = query({
     const names = await agencyNames(tx, page.flatMap((row) => [row.agencyId, row.leadAgencyId]));
     const last = page[page.length - 1];
     return {
-      now: now.toISOString(),
+      may: auditMenu(actor), now: now.toISOString(),
       waiting: await tx.breakGlass.count({ where: { AND: [where, { reviewedAt: null }] } }),
       lines: page.map((row) => lineOf(row, actor, now, names)),
       next: rows.length > perPage && last ? `${last.startedAt.getTime()}_${last.id}` : null,
@@ -51,7 +52,7 @@ function lineOf(row: Row, actor: Actor, now: Date, names: Map<string, string>): 
   const ended = row.endedAt ?? row.endsAt;
   const finding = findings.find((one) => one === row.finding);
   return {
-    glassId: row.id, version: row.version, reference: row.reference, reason: row.reason, memberName: row.member.name, memberTitle: row.member.title,
+    glassId: row.id, version: row.version, reference: row.reference, reason: row.reason, memberId: row.memberId, memberName: row.member.name, memberTitle: row.member.title,
     agencyName: names.get(row.agencyId) ?? "", leadName: names.get(row.leadAgencyId) ?? "",
     startedWords: nearDayAndTime(row.startedAt, now), lengthWords: spanWords(ended.getTime() - row.startedAt.getTime()), isOpen: ended > now,
     review: finding && row.reviewedAt ? { finding, words: `${findingWords[finding]}, ${nearDayAndTime(row.reviewedAt, now)}`, note: row.reviewNote } : null,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { version } from "../../format/fields";
+import { auditMenuSchema } from "../audit/schema";
 
 export const findings = ["justified", "not_justified"] as const;
 
@@ -16,6 +17,7 @@ export const glassLineSchema = z.object({
   glassId: z.string(),
   version: z.number(),
   reference: z.string(),
+  memberId: z.string(),
   memberName: z.string(),
   memberTitle: z.string(),
   agencyName: z.string(),
@@ -31,4 +33,5 @@ export const glassLineSchema = z.object({
 });
 export type GlassLine = z.infer<typeof glassLineSchema>;
 
-export const glassListSchema = z.object({ now: z.string(), waiting: z.number(), lines: z.array(glassLineSchema), next: z.string().nullable() });
+export const glassListSchema = z.object({ may: auditMenuSchema, now: z.string(), waiting: z.number(), lines: z.array(glassLineSchema), next: z.string().nullable() });
+export type GlassList = z.infer<typeof glassListSchema>;

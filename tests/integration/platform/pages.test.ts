@@ -50,6 +50,7 @@ const pages: Record<string, [who: string, input: (world: World) => object]> = {
   "/cases/[caseId]/risk/new": ["Jo Ellwood", ({ main }) => ({ caseId: main.caseId, subject: main.victimInvolvementId, template: "VRA" })],
   "/cases/[caseId]/sharing": ["Jo Ellwood", ({ main }) => ({ caseId: main.caseId })],
   "/find": ["Jo Ellwood", ({ main }) => ({ reference: main.reference })],
+  "/governance/break-glass": ["Owen Price", () => ({})],
   "/meetings": ["Insp Helen Marsh", () => ({})],
   "/my-day": ["Jo Ellwood", () => ({})],
   "/notices": ["Dan Okafor", () => ({})],

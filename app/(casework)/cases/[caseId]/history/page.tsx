@@ -8,5 +8,5 @@ export default caseworkPage({
   query: getCaseHistory,
   current: "cases",
   input: ({ params }) => ({ caseId: params.caseId }),
-  show: ({ view }) => <HistoryTab view={view} />,
+  show: ({ view, actor }) => <HistoryTab view={view} memberId={actor.memberId} />,
 });

@@ -9,9 +9,9 @@ export default caseworkPage({
   query: getCaseSharing,
   input: ({ params }) => params,
   current: "cases",
-  show: ({ view }) => (
+  show: ({ view, actor }) => (
     <CaseFrame header={view.header} tab="sharing">
-      <SharingTab view={view} />
+      <SharingTab view={view} memberId={actor.memberId} />
     </CaseFrame>
   ),
 });
