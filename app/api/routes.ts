@@ -68,6 +68,12 @@ import * as endExclusion from "./cases/[caseId]/exclusions/[exclusionId]/end/rou
 import * as exclusions from "./cases/[caseId]/exclusions/route";
 import * as endGlass from "./cases/[caseId]/end-glass/route";
 import * as breakGlassOfCase from "./cases/break-glass/route";
+import * as addMember from "./members/route";
+import * as changeMember from "./members/[memberId]/change/route";
+import * as confirmMember from "./members/[memberId]/confirm/route";
+import * as handOnWork from "./members/[memberId]/hand-on/route";
+import * as endMember from "./members/[memberId]/end/route";
+import * as decideRoles from "./members/role-requests/[requestId]/decide/route";
 
 /** Every route that is made by route(), by its address. A test holds this list and the folders together. */
 export const routes: Record<string, Record<string, unknown>> = {
@@ -141,4 +147,10 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/cases/[caseId]/exclusions": exclusions,
   "/api/cases/[caseId]/end-glass": endGlass,
   "/api/cases/break-glass": breakGlassOfCase,
+  "/api/members": addMember,
+  "/api/members/[memberId]/change": changeMember,
+  "/api/members/[memberId]/confirm": confirmMember,
+  "/api/members/[memberId]/hand-on": handOnWork,
+  "/api/members/[memberId]/end": endMember,
+  "/api/members/role-requests/[requestId]/decide": decideRoles,
 };

@@ -1,0 +1,4 @@
+import { changeMember } from "@/lib/agencies/members/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(changeMember);

@@ -1,0 +1,4 @@
+import { endMember } from "@/lib/agencies/members/leaving/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(endMember);

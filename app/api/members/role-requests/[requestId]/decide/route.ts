@@ -1,0 +1,4 @@
+import { decideRoles } from "@/lib/agencies/members/roles/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(decideRoles);
