@@ -96,12 +96,6 @@ export const SearchIcon = (props: IconProps) => (
   </Icon>
 );
 
-export const PlusIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <path d="M8 2.8v10.4M2.8 8h10.4" strokeWidth="2" />
-  </Icon>
-);
-
 export const CloseIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="m3.6 3.6 8.8 8.8M12.4 3.6l-8.8 8.8" />

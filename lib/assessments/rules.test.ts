@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import file from "@/prisma/seed/data/risk-templates.json";
 import { fullAssessmentWords, ragAndScoreWords, unknownWords } from "./labels";
-import { bandOf, behaviourRag, fullAssessmentReasons, needsFullAssessment, ragAfterTriggers, scoreAssessment } from "./rules";
+import { bandOf, behaviourRag, fullAssessmentReasons, ragAfterTriggers, scoreAssessment } from "./rules";
 import { type Answers, answersSchema, askedQuestions, type Template, templatesFileSchema } from "./schema";
 
 const { templates, examples } = templatesFileSchema.parse(file);
@@ -154,10 +154,10 @@ describe("screening", () => {
   });
 
   it("is enough otherwise", () => {
-    expect(needsFullAssessment(vra, calm, [])).toBe(false);
-    expect(needsFullAssessment(vra, { ...calm, H1: "daily", I1: "lot" }, [])).toBe(false);
-    expect(needsFullAssessment(vra, { H1: "monthly", H3: "dont_know", V2: "declined", V3: "dont_know", I1: "dont_know" }, [])).toBe(false);
-    expect(needsFullAssessment(pci, {}, ["T1"])).toBe(false);
+    expect(fullAssessmentReasons(vra, calm, [])).toEqual([]);
+    expect(fullAssessmentReasons(vra, { ...calm, H1: "daily", I1: "lot" }, [])).toEqual([]);
+    expect(fullAssessmentReasons(vra, { H1: "monthly", H3: "dont_know", V2: "declined", V3: "dont_know", I1: "dont_know" }, [])).toEqual([]);
+    expect(fullAssessmentReasons(pci, {}, ["T1"])).toEqual([]);
     expect(fullAssessmentWords([])).toBe("");
   });
 });

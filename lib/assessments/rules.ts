@@ -201,8 +201,3 @@ export function fullAssessmentReasons(
   };
   return (Object.keys(holds) as FullAssessmentReason[]).filter((reason) => holds[reason]);
 }
-
-/** Whether a screening leads to the full assessment in the same contact. */
-export function needsFullAssessment(template: Template, screening: Answers, triggers: readonly string[]): boolean {
-  return fullAssessmentReasons(template, screening, triggers).length > 0;
-}

@@ -1,9 +1,5 @@
 import { z } from "zod";
 
-export const caseStatuses = ["intake", "open", "monitoring", "closure_proposed", "closed"] as const;
-export const caseStatusSchema = z.enum(caseStatuses);
-export type CaseStatus = z.infer<typeof caseStatusSchema>;
-
 /** How far a grant reaches, least first. */
 export const grantLevels = ["pointer", "summary", "contribute", "lead"] as const;
 export const grantLevelSchema = z.enum(grantLevels, { error: "Select how much this agency may see" });

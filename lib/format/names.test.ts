@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ageOn, ageWords, displayName, isUnder18, joinedName, nameAndAge, type Named, nameNotKnown, sortingName } from "./names";
+import { ageOn, ageWords, displayName, isUnder18, joinedName, type Named, nameNotKnown } from "./names";
 
 const tyler: Named = { kind: "individual", givenName: "Tyler", familyName: "Reed", fullName: "Tyler Reed" };
 const youths: Named = { kind: "group", givenName: "", familyName: "", fullName: "Youths, unknown" };
@@ -33,12 +33,4 @@ it("shows a name", () => {
   expect(displayName(youths)).toBe("Youths, unknown");
   expect(displayName(unnamed)).toBe(nameNotKnown);
   expect(joinedName({ givenName: "", familyName: " Reed " })).toBe("Reed");
-  expect(nameAndAge(tyler, "2011-06-01", "2026-11-18")).toBe("Tyler Reed, 15, under 18");
-  expect(nameAndAge(youths, "2011-06-01", "2026-11-18")).toBe("Youths, unknown");
-});
-
-it("sorts a person by family name and others as they are", () => {
-  expect(sortingName(tyler)).toBe("Reed, Tyler");
-  expect(sortingName({ ...tyler, familyName: "" })).toBe("Tyler Reed");
-  expect(sortingName(youths)).toBe("Youths, unknown");
 });

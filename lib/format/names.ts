@@ -39,15 +39,3 @@ export function joinedName(parts: { givenName: string; familyName: string }): st
 export function displayName(named: Named): string {
   return named.fullName.trim() || joinedName(named) || nameNotKnown;
 }
-
-/** The name with the age after it: "Tyler Reed, 15, under 18". */
-export function nameAndAge(named: Named, bornOn: Day | null, on: Day): string {
-  const age = named.kind === "individual" ? ageWords(bornOn, on) : "";
-  return age ? `${displayName(named)}, ${age}` : displayName(named);
-}
-
-/** The name as lists sort it: "Reed, Tyler" for a person, the whole name for anyone else. */
-export function sortingName(named: Named): string {
-  if (named.kind !== "individual" || !named.familyName.trim()) return displayName(named);
-  return [named.familyName.trim(), named.givenName.trim()].filter(Boolean).join(", ");
-}

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import lists from "@/prisma/seed/data/reference-lists.json";
 import { interventionStatusLabels, startRefusalWords } from "./labels";
 import {
-  interventionType, isEnded, isInForce, mayMoveIntervention, mayStartType, type StartAnswer, typesToChoose, type WantedStart,
+  interventionType, isEnded, isInForce, mayMoveIntervention, mayStartType, type StartAnswer, type WantedStart,
 } from "./rules";
 import { interventionStatuses, listedTypesSchema, recordInterventionInput } from "./schema";
 
@@ -79,15 +79,6 @@ describe("an order of a law to come", () => {
     const dated = types.map((type) => (type.code === "respect_order" ? { ...type, availableFrom: "2027-04-01" } : type));
     expect(mayStartType(dated, { code: "respect_order", startsOn: "2027-04-01", age: 30 }, today).ok).toBe(true);
     expect(mayStartType(dated, { code: "respect_order", startsOn: "2027-03-31", age: 30 }, today)).toMatchObject({ reason: "not-yet" });
-  });
-
-  it("is not among the types to choose from", () => {
-    const now = typesToChoose(types, { startsOn: today, age: 30, subject: "person" }, today).map(({ code }) => code);
-    expect(now).toContain("civil_injunction");
-    expect(now).not.toContain("respect_order");
-    expect(now).not.toContain("asbo");
-    expect(now).not.toContain("pspo");
-    expect(typesToChoose(types, { startsOn: "2011-05-02", age: 30 }, today).map(({ code }) => code)).toContain("asbo");
   });
 });
 

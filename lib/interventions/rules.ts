@@ -72,11 +72,6 @@ export function mayStartType(types: readonly InterventionType[], wanted: WantedS
   return { ok: true, isHistoric: type.availableTo !== null && type.availableTo < today };
 }
 
-/** The types that may be chosen for an intervention that begins on a day, on a subject of an age. */
-export function typesToChoose(types: readonly InterventionType[], wanted: Omit<WantedStart, "code">, today: Day): InterventionType[] {
-  return types.filter(({ code }) => mayStartType(types, { ...wanted, code }, today).ok);
-}
-
 const inForce: readonly InterventionStatus[] = ["completed", "breached", "varied", "appealed", "discharged", "expired"];
 const onTheWay: readonly InterventionStatus[] = ["in_force", "considered"];
 const onward: Record<InterventionStatus, readonly InterventionStatus[]> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { placeKindLabels, placeWords } from "./labels";
-import { normalisePostcode, outwardCode } from "./rules";
+import { normalisePostcode } from "./rules";
 import { placeInput, placeKinds } from "./schema";
 
 describe("a postcode", () => {
@@ -12,10 +12,6 @@ describe("a postcode", () => {
 
   it.each(["", "PE15", "PE15 8A", "PE15 8AAA", "15PE 8AA", "PE15 8CA", "PE15 AAA", "SW1A 1AA1"])("is not %j", (typed) => {
     expect(normalisePostcode(typed)).toBeNull();
-  });
-
-  it("has a half that names no address", () => {
-    expect([outwardCode("pe15 8aa"), outwardCode("PE15"), outwardCode("")]).toEqual(["PE15", "", ""]);
   });
 });
 

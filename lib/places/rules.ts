@@ -5,7 +5,3 @@ export function normalisePostcode(typed: string): string | null {
   return match ? `${match[1]} ${match[2]}` : null;
 }
 
-/** The first half of a postcode, which names a district and no address: "PE15". Empty where there is none. */
-export function outwardCode(postcode: string): string {
-  return normalisePostcode(postcode)?.split(" ")[0] ?? "";
-}

@@ -8,7 +8,6 @@ import { Forbidden, InvalidInput, NotFound } from "./errors";
 import { react, type DomainEvent } from "./events";
 import { parseInput } from "./input";
 import { recordRefusal } from "./refusal";
-import { register } from "./registry";
 
 type Asked<Input> = { tx: Tx; actor: Actor; now: Date; input: Input };
 
@@ -53,7 +52,6 @@ export function command<Input extends z.ZodType, Output extends z.ZodType, Subje
       }
     },
   };
-  register(made as unknown as Command);
   return made;
 }
 

@@ -6,7 +6,6 @@ import type { Decision } from "./decision";
 import { Forbidden } from "./errors";
 import { parseInput } from "./input";
 import { recordRefusal } from "./refusal";
-import { register } from "./registry";
 
 type Asked<Input> = { tx: Tx; actor: Actor; now: Date; input: Input };
 
@@ -52,6 +51,5 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(definit
       }
     },
   };
-  register(made as unknown as Query);
   return made;
 }

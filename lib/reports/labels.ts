@@ -1,4 +1,3 @@
-import type { RefusedMove } from "./rules";
 import type {
   ContactMethod, HateStrand, NsirHeading, NsirQualifier, ReportChannel, ReportOutcomeInput, ReportStatus, SafeNow,
 } from "./schema";
@@ -78,12 +77,6 @@ export const outcomeLabels: Record<ReportOutcomeInput["kind"], string> = {
   join_case: "Join a case",
   same_event: "Same event as another report",
   triage: "Leave for triage",
-};
-
-/** Why a report cannot go where it was sent, and what can be done. */
-export const refusedMoveLabels: Record<RefusedMove, string> = {
-  "not-screened": "Screen the report first: no answer has been given to the screening questions.",
-  "already-settled": "This report already has its place. Open the case it belongs to, and write there.",
 };
 
 /** Why a member may not do this with a report, and what can be done instead. */

@@ -3,8 +3,6 @@ import { parseDay } from "@/lib/format/typed-dates";
 
 export type TypedDate = { date: string; month: string; year: string };
 
-export const nothingTyped: TypedDate = { date: "", month: "", year: "" };
-
 /** The three boxes for a value: an ISO day, or whatever was left half typed. */
 export function typedFrom(value: string): TypedDate {
   const isWhole: boolean = isDay(value);

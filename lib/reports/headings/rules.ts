@@ -75,11 +75,6 @@ export function suggestHeadings(words: string): HeadingSuggestion[] {
     .map(({ heading, because }) => ({ heading, because }));
 }
 
-/** The one heading that the words of a report suggest most; null when no word points to any. A member decides. */
-export function suggestHeading(words: string): HeadingSuggestion | null {
-  return suggestHeadings(words)[0] ?? null;
-}
-
 const ENVIRONMENTAL: readonly NsirHeading[] = ["vehicle_abandoned", "littering_drugs"];
 const AIMED = /\b(?:me|my|mine|us|our|him|her|his|their family|them personally)\b/i;
 
