@@ -24,7 +24,7 @@ export function OpenInEmergencyBanner({ header }: { header: Pick<CaseHeaderView,
       <WarningStrip title={`You are reading this in an emergency, until ${header.openUntilWords}.`}>
         {header.lead.agencyName} and information governance have been told. You can read, not write.
         {refused ? <span role="alert" className="block font-semibold">{refused}</span> : null}
-        <span className="mt-1.5 block print:hidden">
+        <span className="mt-1.5 block sm:ms-2 sm:mt-0 sm:inline-block print:hidden">
           <Button size="small" busy={sending.isSending} onClick={() => void sending.save({})}>End now</Button>
         </span>
       </WarningStrip>

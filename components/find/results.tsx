@@ -43,7 +43,7 @@ function Nothing({ found }: { found: Found }) {
       </Card>
       {reference && found.mayBreakGlass ? (
         <Card title="If you were given this reference and somebody is in danger">
-          <p className="mb-2 max-w-prose">You can ask to open the case now. Nobody can say here whether there is one: some cases are kept from everyone they are not shared with.</p>
+          <p className="mb-2 max-w-prose">You can try to open it. Nothing here says whether there is such a case: some are hidden from everyone they are not shared with.</p>
           <OpenInEmergency reference={caseReference(reference)} />
         </Card>
       ) : null}

@@ -24,7 +24,7 @@ export function SharingTab({ view, memberId }: { view: CaseSharing; memberId: st
           ))}
         </Rows>
       </Card>
-      {offer ? <ShareForm view={view} offer={offer} /> : <InfoStrip title={view.refusal}>{header.lead.phone ? `${header.lead.agencyName}, ${header.lead.officerName}: ${header.lead.phone}` : null}</InfoStrip>}
+      {offer ? <ShareForm view={view} offer={offer} /> : header.openUntilWords ? null : <InfoStrip title={view.refusal}>{header.lead.phone ? `${header.lead.agencyName}, ${header.lead.officerName}: ${header.lead.phone}` : null}</InfoStrip>}
       {view.mayAsk ? <AskForAccess caseId={header.caseId} leadName={header.lead.agencyName} leadPhone={header.lead.phone} /> : null}
       <KeptFromCard view={view} />
     </Columns>

@@ -23,7 +23,7 @@ export function TriggersCard({ view }: { view: RiskTabView }) {
       aside={view.may.recordTrigger ? <RecordTrigger view={view} /> : undefined}
       flush={view.triggers.length > 0}
     >
-      {view.triggers.length === 0 ? <p className="text-ink-soft">{isHidden ? "Record it as soon as you hear of it, with what was said." : "None. Record one as soon as it is said or seen."}</p> : null}
+      {view.triggers.length === 0 ? <p className="text-ink-soft">{isHidden ? "Record it as soon as you hear of it, with what was said." : view.may.recordTrigger ? "None. Record one as soon as it is said or seen." : "None."}</p> : null}
       <ul className="divide-y divide-line">
         {view.triggers.map((trigger) => (
           <li key={trigger.triggerId} className="grid gap-1 px-card py-3">

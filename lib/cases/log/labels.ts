@@ -23,6 +23,7 @@ export const entryKindLabels: Record<string, string> = {
   warning: "Staff safety",
   duty_call: "Rung",
   people: "People",
+  break_glass: "Emergency",
 };
 
 /** The words for any kind, also for one that is younger than this page. */

@@ -54,7 +54,7 @@ function lineOf(row: Row, actor: Actor, now: Date, names: Map<string, string>): 
   return {
     glassId: row.id, version: row.version, reference: row.reference, reason: row.reason, memberId: row.memberId, memberName: row.member.name, memberTitle: row.member.title,
     agencyName: names.get(row.agencyId) ?? "", leadName: names.get(row.leadAgencyId) ?? "",
-    startedWords: nearDayAndTime(row.startedAt, now), lengthWords: spanWords(ended.getTime() - row.startedAt.getTime()), isOpen: ended > now,
+    startedWords: nearDayAndTime(row.startedAt, now), lengthWords: spanWords(Math.round((ended.getTime() - row.startedAt.getTime()) / 60_000)), isOpen: ended > now,
     review: finding && row.reviewedAt ? { finding, words: `${findingWords[finding]}, ${nearDayAndTime(row.reviewedAt, now)}`, note: row.reviewNote } : null,
     mayReview: !row.reviewedAt && ended <= now && mayReviewGlass(actor, row).allowed,
   };

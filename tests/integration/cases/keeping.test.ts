@@ -164,7 +164,7 @@ describe("breaking the glass", () => {
 
     const line = async () => (await listGlass.ask({ member: ingrid }, {})).view.lines.find(({ reference }) => reference === made.reference)!;
     const review = async (member: string) => reviewGlass.do({ member }, { glassId: (await line()).glassId, version: (await line()).version, finding: "justified", note: "Incident log matches" });
-    expect(await line()).toMatchObject({ memberName: "Jo Ellwood", isOpen: true, mayReview: false, review: null });
+    expect(await line()).toMatchObject({ memberName: "Jo Ellwood", isOpen: true, lengthWords: "4 h", mayReview: false, review: null });
     await expect(review(ingrid)).rejects.toMatchObject({ rule: "still-open" });
     await endGlass.do({ member: jo }, { caseId: made.caseId });
     await expect(open(jo)).rejects.toThrow(NotFound);
