@@ -1,5 +1,5 @@
 import type { CaseStanding } from "../../cases/visibility";
-import { mayWorkCase } from "../../cases/page/policy";
+import { mayAssessCase, mayWorkCase } from "../../cases/page/policy";
 import { hasRole, type Actor } from "../../platform/actor";
 import { allow, refuse, type Decision } from "../../platform/decision";
 
@@ -12,9 +12,9 @@ function mayWork(actor: Member, standing: Standing): Decision {
   return standing.status === "closed" ? refuse("case-closed") : allow;
 }
 
-/** Whether a member may assess risk or judge it higher: who works the case and may see its victims; not once it is closed. */
+/** Whether a member may assess risk or judge it higher: whom the case's page offers it, by the same rule. */
 export function mayAssessRisk(actor: Member, standing: Standing): Decision {
-  return standing.side === "perpetrator" ? refuse("perpetrator-side") : mayWork(actor, standing);
+  return mayAssessCase(actor, standing);
 }
 
 /** Whether a member may record a trigger or a need: anyone who works the case, on either side. */

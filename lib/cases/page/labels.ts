@@ -7,14 +7,6 @@ export const caseStatusLabels = {
   closed: "Closed",
 } as const;
 
-/** How far an agency's reach goes, in words. */
-export const grantLevelLabels = {
-  pointer: "Pointer only",
-  summary: "Summary",
-  contribute: "Works the case",
-  lead: "Leads the case",
-} as const;
-
 /** Why a member writes nothing in a case that they can read. */
 export const workRefusals: Record<string, string> = {
   "read-only": "You opened this case in an emergency, to read only. Ring the lead agency, or ask it to let yours work the case.",
@@ -27,5 +19,5 @@ export const caseRefusals: Record<string, string> = {
   ...workRefusals,
   "not-lead-agency": "Only the lead agency may do this.",
   "case-closed": "This case is closed. Reopen it first.",
-  "not-a-victim-side": "This is not for agencies that work with the person said to be responsible.",
+  "perpetrator-side": "This is not for agencies that work with the person said to be responsible.",
 };

@@ -17,15 +17,10 @@ export function mayWorkCase(_actor: unknown, standing: Working): Decision {
   return standing.level === "contribute" || standing.level === "lead" ? allow : refuse("summary-only");
 }
 
-/** Whether the agency may record a risk assessment: those who work the case while it is not closed, the perpetrator's side apart. */
+/** Whether the agency may assess risk or judge it higher: those who work the case while it is open and may see its victims. */
 export function mayAssessCase(actor: unknown, standing: Standing): Decision {
+  if (standing.side === "perpetrator") return refuse("perpetrator-side");
   const works = mayWorkCase(actor, standing);
   if (!works.allowed) return works;
-  if (standing.side === "perpetrator") return refuse("not-a-victim-side");
   return standing.status === "closed" ? refuse("case-closed") : allow;
-}
-
-/** Whether the agency may give others reach: the lead agency alone. */
-export function mayShareThisCase(_actor: unknown, standing: Pick<CaseStanding, "level">): Decision {
-  return standing.level === "lead" ? allow : refuse("not-lead-agency");
 }

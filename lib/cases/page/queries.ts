@@ -7,7 +7,8 @@ import type { Tx } from "../../platform/db";
 import { ragLabels } from "../../clocks/labels";
 import { involvementRoleWords, ragHistoryWords } from "./rules";
 import { caseStatusLabels } from "./labels";
-import { mayAssessCase, mayShareThisCase, mayWorkCase } from "./policy";
+import { mayShareCase } from "../sharing/policy";
+import { mayAssessCase, mayWorkCase } from "./policy";
 import { ofSide, reaches, type CaseStanding } from "../visibility";
 import type { CaseHeaderView, CaseWarningView, ClockView } from "./schema";
 
@@ -154,7 +155,7 @@ function mayOf(actor: Actor, standing: CaseStanding): CaseHeaderView["may"] {
   const isOpen = standing.status !== "closed";
   const bothSides = standing.side !== "perpetrator";
   return {
-    write: works, logContact: works && isOpen, assess: mayAssessCase(actor, standing).allowed, share: mayShareThisCase(actor, standing).allowed,
+    write: works, logContact: works && isOpen, assess: mayAssessCase(actor, standing).allowed, share: mayShareCase(actor, standing).allowed,
     addPeople: works && isOpen, seeLog: reaches(standing.level, "contribute"), seeHistory: bothSides, seeSharing: bothSides,
   };
 }

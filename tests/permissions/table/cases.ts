@@ -9,11 +9,11 @@ import { addEntry, correctEntry } from "../../../lib/cases/log/commands";
 import { followCase, getCaseLog, listenToCase } from "../../../lib/cases/log/queries";
 import { caseRefusals } from "../../../lib/cases/page/labels";
 import { getCase } from "../../../lib/cases/page/log-tab/queries";
-import { mayAssessCase, mayShareThisCase } from "../../../lib/cases/page/policy";
+import { mayAssessCase } from "../../../lib/cases/page/policy";
 import { getPlace } from "../../../lib/cases/places/queries";
 import { askForAccess, changeLevel, endShare, shareCase } from "../../../lib/cases/sharing/commands";
 import { sharingRefusals } from "../../../lib/cases/sharing/labels";
-import { maySeeSharing } from "../../../lib/cases/sharing/policy";
+import { maySeeSharing, mayShareCase } from "../../../lib/cases/sharing/policy";
 import { logContact } from "../../../lib/contacts/commands";
 import { placeHold } from "../../../lib/governance/commands";
 import { agencyAdministrator, analyst, callTaker, governanceOfficer, manager, panelChair, practitioner } from "./members";
@@ -30,7 +30,7 @@ const reading = [getCase, getCaseLog, listenToCase, followCase, listCases, getBo
 const looking = [find, findLines, getFindStart, getPlace];
 const seeWhoHasIt = part("case.sharing (who has it)", "Who else has a case, at what level and why.", maySeeSharing, sharingRefusals);
 const offerToAssess = part("case.get (the offer to assess)", "Whether the case's page offers to assess the risk.", mayAssessCase, caseRefusals);
-const offerToShare = part("case.get (the offer to share)", "Whether the case's page offers to share it.", mayShareThisCase, caseRefusals);
+const offerToShare = part("case.get (the offer to share)", "Whether the case's page offers to share it.", mayShareCase, caseRefusals);
 
 export const sentencesOfCases = [
   practitioner("fen-homes").may(reading),
@@ -87,11 +87,11 @@ export const sentencesOfCases = [
   practitioner("fenland-dc").on(led).may([shareCase, changeLevel, endShare, offerToShare]),
   manager("fen-homes").on(shared).mayNot([shareCase, changeLevel, endShare, offerToShare], "not-lead-agency"),
   panelChair("FEN").on(led.red()).mayNot([shareCase, changeLevel, endShare, offerToShare], "not-lead-agency"),
-  practitioner("fenland-dc").on(led.closed()).mayNot([shareCase, changeLevel], "case-closed"),
+  practitioner("fenland-dc").on(led.closed()).mayNot([shareCase, changeLevel, offerToShare], "case-closed"),
   practitioner("fenland-dc").on(led.closed()).may(endShare),
 
   practitioner("fen-homes").on(shared).may(offerToAssess),
-  practitioner("probation").on(withProbation).mayNot(offerToAssess, "not-a-victim-side"),
+  practitioner("probation").on(withProbation).mayNot(offerToAssess, "perpetrator-side"),
   practitioner("fen-homes").on(summarised).mayNot(offerToAssess, "summary-only"),
   practitioner("fen-homes").on(shared.closed()).mayNot(offerToAssess, "case-closed"),
 
