@@ -1,6 +1,7 @@
 import { accepts, asks } from "../casework/actions";
 import { exampleAnswers, wholeAnswers } from "../casework/answers";
 import type { County } from "../casework/county";
+import { endsReading, opensInEmergency, restricts, reviewsOpening } from "../casework/emergencies";
 import { Pace } from "../casework/pace";
 import { opensCase, someone } from "../casework/reports";
 import type { Story } from "../driver";
@@ -56,12 +57,19 @@ export async function* afterTheMove(county: County): Story {
   yield pace.minutesLater(40);
   await hand.rings("Leila Haddad", (name) => `${name}: told that she was found after a move. The address goes no further than those who must drive to it.`);
   await hand.informs("Leila Haddad", "Rang Jo Ellwood in Fenland, who led the case there until the summer. She need not tell it all again: Jo has told me what I need, and rings her tomorrow to say so.");
+  await restricts(hand, "Devinder Gill", "Somebody told them where she lives once. Nobody who does not work this case is to learn that it exists.");
   const car = await asks(hand, "Leila Haddad", "police-north", { what: "Find out how the address was learned, and whose car it was", why: "If it came from one of us, we must know today.", dueOn: county.dayIn(-5) });
   yield pace.workday(9, "11:00");
   await accepts(hand, "Ollie Stamp", car);
   await hand.contact("Leila Haddad", victim, { type: "visit", impact: "same", safeHonoured: true, next: county.workdayIn(-5, "10:30"), body: "Met at the school, not the house. Bags packed by the door. The younger one asked whether this house is theirs." });
   await hand.need("Leila Haddad", "childrens_social_care", victim, "said", "Two at school; the school nurse sees the younger");
+  yield pace.workday(6, "19:40");
+  await opensInEmergency(hand, "Noor Malik", "She rang our out-of-hours line crying, gave this reference and no address, and the line went dead. Control room holds for me.", 2);
+  yield pace.minutesLater(25);
+  await endsReading(hand, "Noor Malik");
   yield pace.workday(5, "12:10");
   await hand.contact("Grace Obi", victim, { type: "phone_out", impact: "same", safeHonoured: true, next: county.workdayIn(1, "10:30"), body: "The camera helps. Has not seen the car again. Would rather stay and be believed than go and be safe." });
+  yield pace.workday(4, "09:30");
+  await reviewsOpening(hand, "Owen Price", "justified", "The control room has her call passed on at 19:44, and a car there at 19:52. Her battery had died. Peterborough will bring adult social care into the case.");
   await hand.note("Ollie Stamp", "Camera at the shops: the car is his cousin's. How he has the address is not known yet; her post was redirected through the old sorting office until last week.");
 }

@@ -1,6 +1,7 @@
 import { accepts, asks, declines, finishes } from "../casework/actions";
 import { wholeAnswers } from "../casework/answers";
 import type { County } from "../casework/county";
+import { declaresConflict, opensInEmergency } from "../casework/emergencies";
 import type { CaseHand, Party } from "../casework/hand";
 import { Pace } from "../casework/pace";
 import { opensCase, someone } from "../casework/reports";
@@ -38,6 +39,7 @@ async function* asPerpetrator({ county, pace, outside, tyler }: Scene): Story {
   const talk = await asks(outside, "Priya Shah", "county-youth-justice", { what: "See whether he will talk to somebody before it becomes an order", dueOn: county.dayIn(-36) });
   yield pace.workday(45, "14:00");
   await accepts(outside, "Amina Yusuf", talk);
+  await declaresConflict(outside, "Beth Sallow", "Brenda Sallis is my mother's cousin; we were at her table on Sunday.");
   yield pace.workday(41, "16:30");
   await outside.contact("Amina Yusuf", tyler, { type: "visit", body: "At home with his mother. Polite, would not look up. “It wasn't just me.” Out of school more than in. Asked twice whether I had spoken to anyone at school about him." });
   await outside.need("Amina Yusuf", "young_person_offending", tyler, "confirmed", "One earlier reprimand");
@@ -100,6 +102,8 @@ async function* heard({ county, pace, inside, tyler }: { county: County; pace: P
     { what: "Ask the head for a plan for the way home, by name of teacher", agency: "county-children", dueOn: county.dayIn(1) },
     { what: "Offer the two boys' parents a meeting with the youth panel", agency: "police-fenland", dueOn: county.dayIn(5) },
   ]);
+  yield pace.workday(2, "17:45");
+  await opensInEmergency(inside, "Tom Barrett", "Tenants say a boy is on the garage roof behind number 19 and will not come down. I am on my way and need to know who he is.", 1);
   yield pace.workday(1, "10:35");
   await inside.contact("Tamsin Reach", tyler, { type: "text", direction: "in", impact: "better", safeHonoured: true, next: county.workdayIn(0, "15:00"), body: "“ok today. walked with mr hale”" });
 }

@@ -88,7 +88,7 @@ describe("how it came about", () => {
   // The audit's time is the transaction's own, to the millisecond, as is a row's that was written in it.
   const written: [table: string, at: string][] = [
     ["Grant", "grantedAt"], ["CaseMember", "startsAt"], ["Involvement", "startsAt"], ["Entry", "recordedAt"], ["Assessment", "completedAt"], ["LiveTrigger", "startedAt"], ["RagChange", "at"],
-    ["SharedAction", "offeredAt"], ["Referral", "sentAt"], ["Intervention", "recordedAt"], ["Breach", "recordedAt"], ["DutyCall", "createdAt"], ["RetentionHold", "placedAt"], ["Case", "openedAt"],
+    ["SharedAction", "offeredAt"], ["Referral", "sentAt"], ["Intervention", "recordedAt"], ["Breach", "recordedAt"], ["DutyCall", "createdAt"], ["RetentionHold", "placedAt"], ["Case", "openedAt"], ["CaseExclusion", "startsAt"], ["BreakGlass", "startedAt"],
   ];
 
   it.each(written)("every %s was written by a command that says so in the audit of its case", async (table, at) => {
@@ -208,6 +208,14 @@ describe("the told cases", () => {
     expect(await scores(park!.id)).toEqual([22, 22]);
     expect(await count(`"Involvement" WHERE "caseId" = $1 AND role = 'victim'`, [park!.id])).toBe(0);
     expect((await about("Dawn Askew")).map(({ area, rag }) => [area, rag])).toEqual([["FEN", expect.any(String)], ["PET", "red"]]);
+  });
+
+  it("one is restricted, one is kept from a member, and of two opened in an emergency one waits for its review", async () => {
+    const [, peterborough] = await about("Dawn Askew");
+    expect(await count(`"Case" WHERE "isRestricted"`)).toBe(1);
+    expect(await count(`"Case" WHERE "isRestricted" AND id = $1`, [peterborough!.id])).toBe(1);
+    expect(await asOwner(`SELECT m.name FROM "CaseExclusion" x JOIN "Member" m ON m.id = x."memberId" WHERE x."endedAt" IS NULL`)).toEqual([{ name: "Beth Sallow" }]);
+    expect(await asOwner(`SELECT m.name, b.finding FROM "BreakGlass" b JOIN "Member" m ON m.id = b."memberId" ORDER BY 1`)).toEqual([{ name: "Noor Malik", finding: "justified" }, { name: "Tom Barrett", finding: null }]);
   });
 
   it("the perpetrator's side has its own: Amina sees Tyler's one case and not the other, the treatment service no victim", async () => {
