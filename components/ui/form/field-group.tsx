@@ -2,7 +2,7 @@
 
 import type { FocusEvent, ReactNode } from "react";
 import { classNames } from "../class-names";
-import { FieldError, fieldFrameClass, OptionalMark, useFieldParts, type FieldIds, type FieldWords } from "./field";
+import { fieldFrameClass, FieldNotes, OptionalMark, useFieldParts, type FieldIds, type FieldWords } from "./field";
 
 type FieldGroupProps = FieldWords & {
   /** Words to read aloud, set larger than a label. */
@@ -25,12 +25,7 @@ export function FieldGroup({ label, hideLabel, optional, asQuestion, onLeave, ch
         {label}
         {optional ? <OptionalMark /> : null}
       </legend>
-      {words.hint ? (
-        <div id={`${id}-hint`} className="text-note text-ink-soft">
-          {words.hint}
-        </div>
-      ) : null}
-      {message ? <FieldError id={`${id}-error`}>{message}</FieldError> : null}
+      <FieldNotes id={id} hint={words.hint} message={message} />
       {children(ids)}
     </fieldset>
   );

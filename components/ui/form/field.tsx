@@ -48,6 +48,20 @@ export function OptionalMark() {
   return <span className="font-normal text-ink-soft"> (optional)</span>;
 }
 
+/** What stands between a label and its control: the hint, and what is wrong with the answer. */
+export function FieldNotes({ id, hint, message }: { id: string; hint?: ReactNode; message: string | undefined }) {
+  return (
+    <>
+      {hint ? (
+        <div id={`${id}-hint`} className="text-note text-ink-soft">
+          {hint}
+        </div>
+      ) : null}
+      {message ? <FieldError id={`${id}-error`}>{message}</FieldError> : null}
+    </>
+  );
+}
+
 type FieldProps = FieldWords & { children: (ids: FieldIds) => ReactNode; foot?: ReactNode; footId?: string };
 
 /** A label, a hint and an error around one control. */
@@ -59,12 +73,7 @@ export function Field({ label, hideLabel, optional, children, foot, footId, ...w
         {label}
         {optional ? <OptionalMark /> : null}
       </label>
-      {words.hint ? (
-        <div id={`${id}-hint`} className="text-note text-ink-soft">
-          {words.hint}
-        </div>
-      ) : null}
-      {message ? <FieldError id={`${id}-error`}>{message}</FieldError> : null}
+      <FieldNotes id={id} hint={words.hint} message={message} />
       {children(ids)}
       {foot}
     </div>

@@ -3,7 +3,8 @@ import { ageOn } from "../../format/names";
 import { liveSignatures } from "../../agencies/visibility";
 import { listDutyCalls } from "../../cases/duty/commands";
 import type { Doing } from "../../cases/log/commands";
-import { bringContactForward, type SettledRag } from "../case-rag/commands";
+import type { CaseStanding } from "../../cases/visibility";
+import { bringContactForward, settleRag, type SettledRag } from "../case-rag/commands";
 import type { Answers, TriggerDefinition } from "../schema";
 import { suggestedAgencies } from "../sharing/rules";
 import { triggerLabel, whatWillHappen } from "../triggers/labels";
@@ -34,6 +35,13 @@ export async function alertAbout(doing: Doing, alert: Alert): Promise<RiskOutcom
     started: triggers.flatMap((trigger) => whatWillHappen(trigger).lines),
     calls: isUrgent || isNewlyRed ? await callsFor(doing, alert) : [],
   };
+}
+
+/** Works the colour out again after something about the risk was changed by hand, and answers with what that came to. */
+export async function settleAndSay(doing: Doing, { caseId, areaId }: Pick<CaseStanding, "caseId" | "areaId">, involvementId: string | null = null) {
+  const settled = await settleRag(doing, caseId);
+  const result = await alertAbout(doing, { caseId, areaId, involvementId, triggers: [], settled });
+  return { result, events: settled.events, audit: { caseId } };
 }
 
 async function callsFor(doing: Doing, alert: Alert): Promise<Call[]> {

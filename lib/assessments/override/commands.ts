@@ -9,8 +9,8 @@ import { standingOn, type CaseStanding } from "../../cases/visibility";
 import { command } from "../../platform/command";
 import { Conflict, NotFound, Refused } from "../../platform/errors";
 import { enqueueAt } from "../../platform/jobs";
-import { alertAbout } from "../alerts/commands";
-import { riskOutcomeSchema, type RiskOutcome } from "../alerts/schema";
+import { settleAndSay } from "../alerts/commands";
+import { riskOutcomeSchema } from "../alerts/schema";
 import { lockCase, settleRag } from "../case-rag/commands";
 import { loweringRefusalLabels } from "../case-rag/labels";
 import { ragFactsOf } from "../case-rag/queries";
@@ -131,10 +131,4 @@ async function lockAt(doing: Doing, caseId: string, version: number): Promise<vo
   if (current === version) return;
   const stands = await doing.tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { version: true, rag: true, ragReason: true } });
   throw new Conflict(stands);
-}
-
-async function settleAndSay(doing: Doing, standing: CaseStanding): Promise<{ result: RiskOutcome; events: Awaited<ReturnType<typeof settleRag>>["events"]; audit: { caseId: string } }> {
-  const settled = await settleRag(doing, standing.caseId);
-  const result = await alertAbout(doing, { caseId: standing.caseId, areaId: standing.areaId, involvementId: null, triggers: [], settled });
-  return { result, events: settled.events, audit: { caseId: standing.caseId } };
 }

@@ -3,7 +3,7 @@ import { standingOn, type CaseStanding } from "../../cases/visibility";
 import { command } from "../../platform/command";
 import { NotFound, Refused } from "../../platform/errors";
 import { updateAtVersion } from "../../platform/versions";
-import { alertAbout } from "../alerts/commands";
+import { alertAbout, settleAndSay } from "../alerts/commands";
 import { riskOutcomeSchema, type RiskOutcome } from "../alerts/schema";
 import { lockCase, raiseRagTo, settleRag, type SettledRag } from "../case-rag/commands";
 import { triggerRecorded } from "../events";
@@ -105,8 +105,6 @@ export const endTrigger = command({
     if (!end.may) throw new Refused(end.reason, triggerEndWords(end), end.from ? { from: end.from.toISOString() } : undefined);
     await updateAtVersion(tx.liveTrigger, live.id, input.version, { endedAt: now, endedById: actor.memberId, endReason: input.reason });
     await writeEntry(doing, { caseId: input.caseId, kind: "risk", body: `Trigger ended: ${triggerLabel(trigger)}.\n${input.reason}`, data: { ended: [live.key], triggerId: live.id } });
-    const settled = await settleRag(doing, input.caseId);
-    const outcome = await alertAbout(doing, { caseId: input.caseId, areaId: standing.areaId, involvementId: live.involvementId, triggers: [], settled });
-    return { result: outcome, events: settled.events, audit: { caseId: input.caseId } };
+    return settleAndSay(doing, standing, live.involvementId);
   },
 });
