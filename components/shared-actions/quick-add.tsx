@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { shortDay } from "@/lib/format/dates";
 import type { CasePlanView } from "@/lib/shared-actions/plan/schema";
+import { isHeldForNames, NamesAsked } from "../cases/names-asked";
 import { say } from "../shell/said";
 import { useSend } from "../shell/use-send";
 import { Button } from "../ui/button";
@@ -15,7 +16,7 @@ import { TextInput } from "../ui/form/text-input";
 import { FactStrip } from "../ui/signal/notice";
 
 type QuickAddProps = { plan: CasePlanView; onAdded: () => void };
-type Body = { ownerAgencyId: string; ownerMemberId?: string; what: string; why: string; dueOn?: string; isUrgent: boolean };
+type Body = { ownerAgencyId: string; ownerMemberId?: string; what: string; why: string; dueOn?: string; isUrgent: boolean; confirmsNames?: boolean };
 type Typed = { who: string; what: string; why: string; dueOn: string; isUrgent: boolean };
 
 const nothing: Typed = { who: "", what: "", why: "", dueOn: "", isUrgent: false };
@@ -51,7 +52,7 @@ export function QuickAdd({ plan, onAdded }: QuickAddProps) {
   });
   const barred = plan.askable.filter((one) => !one.mayBeAsked);
   return (
-    <Form name="ask" aria-label="Ask an agency to act" className="grid gap-3" errors={sending.errors} message={sending.message} onSubmit={() => void sending.save(bodyOf(typed, plan))}>
+    <Form name="ask" aria-label="Ask an agency to act" className="grid gap-3" errors={sending.errors} message={isHeldForNames(sending.problem) ? undefined : sending.message} onSubmit={() => void sending.save(bodyOf(typed, plan))}>
       <div className="grid items-end gap-3 lg:grid-cols-[14rem_minmax(0,1fr)]">
         <Select name="ownerAgencyId" label="Who" empty="Select who is asked" value={typed.who} onChange={(who) => change({ who })} options={choicesOf(plan)} />
         <TextInput name="what" label="What" placeholder="Fit a door lock" value={typed.what} onChange={(what) => change({ what })} />
@@ -63,6 +64,7 @@ export function QuickAdd({ plan, onAdded }: QuickAddProps) {
           <Checkbox name="isUrgent" label="Urgent" hint="They are also mailed at once that something urgent waits, without saying what." checked={typed.isUrgent} onChange={(isUrgent) => change({ isUrgent })} />
         </>
       ) : null}
+      <NamesAsked problem={sending.problem} busy={sending.isSending} onSend={() => void sending.save({ ...bodyOf(typed, plan), confirmsNames: true })} />
       <div className="flex flex-wrap items-center justify-end gap-3">
         {isMore ? null : <Button look="quiet" onClick={() => setMore(true)}>Say why, or that it is urgent</Button>}
         <Button type="submit" look="primary" className="max-sm:w-full" busy={sending.isSending} keys="Ctrl ↵">

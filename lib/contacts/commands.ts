@@ -5,6 +5,7 @@ import { updateAtVersion } from "../platform/versions";
 import { entryWritten } from "../cases/events";
 import { sealedFor, writeEntry, type Doing } from "../cases/log/commands";
 import { logRefusals } from "../cases/log/labels";
+import { checkNames } from "../cases/protecting/queries";
 import { ofSide, standingOn, type CaseStanding } from "../cases/visibility";
 import { contactLogged } from "./events";
 import { contactRefusals } from "./labels";
@@ -30,7 +31,8 @@ export const logContact = command({
     const problems = contactProblems(input, { withRole: other.role, isOpen, now });
     if (problems.length > 0) throw new InvalidInput(problems);
     const { sealing, reads } = await sealedFor(doing, standing, input.audience, contactSide(other.side));
-    const data = { withName: other.involvementId ? "" : input.withName, direction: input.direction ?? "" };
+    const confirmed = await checkNames(doing, standing, { side: sealing.side, texts: [input.body, input.promise, input.withName, sealing.notice], confirmed: input.confirmsNames });
+    const data = { ...confirmed, withName: other.involvementId ? "" : input.withName, direction: input.direction ?? "" };
     const entryId = await writeEntry(doing, { caseId: standing.caseId, kind: "contact", body: input.body || "No answer.", data, happenedAt: input.happenedAt, ...sealing });
     await tx.contact.createMany({
       data: [{
@@ -41,7 +43,7 @@ export const logContact = command({
     // A sealed contact moves no date that others see: they would know of it by that.
     const moves = other.role === "victim" && !sealing.membersOnly && sealing.audience.length === 0 ? input.nextContactAt : undefined;
     if (moves) await moveNextContact(doing, standing, other.involvementId, moves);
-    return { result: { entryId, reads, nextContactAt: moves?.toISOString() ?? null }, events: eventsOf(standing.caseId, entryId, other, input), audit: { caseId: standing.caseId } };
+    return { result: { entryId, reads, nextContactAt: moves?.toISOString() ?? null }, events: eventsOf(standing.caseId, entryId, other, input), audit: { caseId: standing.caseId, detail: confirmed } };
   },
 });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id, instant } from "../format/fields";
 import { optionalLine, optionalText } from "../format/text";
-import { entryLimit, audienceInput } from "../cases/log/schema";
+import { audienceInput, confirmsNames, entryLimit } from "../cases/log/schema";
 
 /** How a contact was made. A failed attempt counts as trying, never as a contact. */
 export const contactTypes = ["phone_out", "phone_in", "visit", "text", "email", "letter", "met", "meeting", "failed_attempt"] as const;
@@ -30,6 +30,7 @@ export const logContactInput = z.strictObject({
   nextContactAt: instant("Enter when you will be in contact next").optional(),
   happenedAt: instant("Enter when it happened").optional(),
   audience: audienceInput,
+  confirmsNames,
 }).refine((contact) => contact.type === "failed_attempt" || contact.body !== "", { error: "Write what was said, in their own words", path: ["body"] })
   .refine((contact) => !["text", "email", "letter"].includes(contact.type) || contact.direction !== undefined, { error: "Select who wrote to whom", path: ["direction"] });
 export type LogContactInput = z.output<typeof logContactInput>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { confirmsNames } from "../cases/log/schema";
 import { day, distinct, id, version } from "../format/fields";
 import { line, optionalText, text } from "../format/text";
 
@@ -17,6 +18,7 @@ export const raiseActionInput = z.strictObject({
   /** The last day; left out, the time standard of the case's colour sets it. */
   dueOn: day("Enter the day by which it is due").optional(),
   isUrgent: z.boolean({ error: "Say whether it is urgent" }).default(false),
+  confirmsNames,
 });
 export type RaiseActionInput = z.input<typeof raiseActionInput>;
 
@@ -27,7 +29,7 @@ export const handOnActionInput = z.strictObject({ ...which, memberId: id("Select
 export const declineActionInput = z.strictObject({ ...which, reason: text({ max: 1000, ask: "Enter why you cannot do it", what: "The reason" }) });
 export const completeActionInput = z.strictObject({ ...which, outcome: text({ max: 2000, ask: "Enter what was done and what came of it", what: "The outcome" }) });
 export const cancelActionInput = z.strictObject({ ...which, reason: text({ max: 1000, ask: "Enter why it is no longer needed", what: "The reason" }) });
-export const askAgainInput = z.strictObject({ ...which, ownerAgencyId: id("Select who is asked") });
+export const askAgainInput = z.strictObject({ ...which, ownerAgencyId: id("Select who is asked"), confirmsNames });
 
 export const acceptManyInput = z.strictObject({
   actions: z.array(z.strictObject(which)).min(1, "Choose at least one action").max(50, "Choose at most 50 actions")

@@ -23,6 +23,7 @@ export type ActionFound = {
   status: ActionStatus;
   version: number;
   what: string;
+  why: string;
   side: "both" | "victim" | "perpetrator";
   askedById: string;
   askedByAgencyId: string;
@@ -35,7 +36,7 @@ export type ActionFound = {
 };
 
 const foundColumns = {
-  id: true, caseId: true, status: true, version: true, what: true, side: true, askedById: true, askedByAgencyId: true, ownerAgencyId: true, ownerMemberId: true, isUrgent: true,
+  id: true, caseId: true, status: true, version: true, what: true, why: true, side: true, askedById: true, askedByAgencyId: true, ownerAgencyId: true, ownerMemberId: true, isUrgent: true,
   asbCase: { select: { areaId: true, status: true, grants: { where: { level: "lead", revokedAt: null }, select: { agencyId: true } } } },
 } satisfies Prisma.SharedActionSelect;
 

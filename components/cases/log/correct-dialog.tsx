@@ -10,6 +10,7 @@ import { Form } from "../../ui/form/form";
 import { TextArea } from "../../ui/form/text-area";
 import { TextInput } from "../../ui/form/text-input";
 import { WarningStrip } from "../../ui/signal/notice";
+import { isHeldForNames, NamesAsked } from "../names-asked";
 
 type CorrectDialogProps = { caseId: string; entry: EntryView; onClose: () => void; onSaved: () => void };
 
@@ -29,7 +30,7 @@ export function CorrectDialog({ caseId, entry, onClose, onSaved }: CorrectDialog
   });
   return (
     <Dialog isOpen onClose={onClose} title="Correct this entry">
-      <Form name="correct" className="grid gap-4" errors={sending.errors} message={theirs ? undefined : sending.message} onSubmit={() => void sending.save({ readId: read.readId, body, reason })}>
+      <Form name="correct" className="grid gap-4" errors={sending.errors} message={theirs || isHeldForNames(sending.problem) ? undefined : sending.message} onSubmit={() => void sending.save({ readId: read.readId, body, reason })}>
         {theirs ? (
           <WarningStrip role="alert" title="A colleague corrected this while you were writing.">
             It now says: <span className="whitespace-pre-line">“{theirs.body}”</span> Yours below is not lost. Change it if you need to, then save it as the newest wording.
@@ -37,6 +38,7 @@ export function CorrectDialog({ caseId, entry, onClose, onSaved }: CorrectDialog
         ) : null}
         <TextArea name="body" label="As it should stand" rows={4} limit={entryLimit} value={body} onChange={setBody} />
         <TextInput name="reason" label="What was wrong" hint="Shown with the first wording, which nobody can remove." value={reason} onChange={setReason} />
+        <NamesAsked problem={sending.problem} busy={sending.isSending} onSend={() => void sending.save({ readId: read.readId, body, reason, confirmsNames: true })} />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Leave it</Button>
           <Button type="submit" look="primary" busy={sending.isSending} keys="Ctrl ↵">Save the correction</Button>

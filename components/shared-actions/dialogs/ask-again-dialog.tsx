@@ -13,6 +13,7 @@ import { Dialog } from "../../ui/dialog";
 import { Form } from "../../ui/form/form";
 import { Select } from "../../ui/form/select";
 import { FactStrip } from "../../ui/signal/notice";
+import { isHeldForNames, NamesAsked } from "../../cases/names-asked";
 import { ActionConflict } from "./action-conflict";
 
 type AskAgainDialogProps = { line: Pick<ActionLine, "actionId" | "version" | "caseId" | "what" | "ownerAgency" | "declineReason">; onClose: () => void; onSaved: () => void };
@@ -21,7 +22,7 @@ type AskAgainDialogProps = { line: Pick<ActionLine, "actionId" | "version" | "ca
 export function AskAgainDialog({ line, onClose, onSaved }: AskAgainDialogProps) {
   const [ownerAgencyId, setOwner] = useState("");
   const found = useQuery({ queryKey: ["askable", line.caseId], queryFn: ({ signal }) => ask<{ askable: Askable[] }>(`/api/cases/${line.caseId}/actions/askable`, {}, { signal }) });
-  const sending = useSend<ActionStands, { version: number; ownerAgencyId: string }>({
+  const sending = useSend<ActionStands, { version: number; ownerAgencyId: string; confirmsNames?: boolean }>({
     path: `/api/actions/${line.actionId}/ask-again`,
     onSaved: (stands) => {
       say({ title: `Asked ${stands.ownerAgencyName}. They have been told.`, steps: [{ what: "The due time has not changed." }] });
@@ -34,7 +35,7 @@ export function AskAgainDialog({ line, onClose, onSaved }: AskAgainDialogProps) 
   const agencies = found.data?.askable.filter((one) => one.mayBeAsked) ?? [];
   return (
     <Dialog isOpen onClose={onClose} title="Ask someone else">
-      <Form name={`ask-again-${line.actionId}`} className="grid gap-4" errors={sending.errors} message={isConflict ? undefined : sending.message} onSubmit={() => save(line.version)}>
+      <Form name={`ask-again-${line.actionId}`} className="grid gap-4" errors={sending.errors} message={isConflict || isHeldForNames(sending.problem) ? undefined : sending.message} onSubmit={() => save(line.version)}>
         <p className="font-semibold">{line.what}</p>
         <FactStrip title={`${line.ownerAgency} declined:`}>{line.declineReason}</FactStrip>
         <ActionConflict problem={sending.problem} onGoOn={save} />
@@ -44,6 +45,7 @@ export function AskAgainDialog({ line, onClose, onSaved }: AskAgainDialogProps) 
           error={found.isError ? "We could not find the agencies. Close this and try again." : undefined}
           value={ownerAgencyId} onChange={setOwner} options={agencies.map((one) => ({ value: one.agencyId, label: one.name }))}
         />
+        <NamesAsked problem={sending.problem} busy={sending.isSending} onSend={() => void sending.save({ version: line.version, ownerAgencyId, confirmsNames: true })} />
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose}>Back</Button>
           <Button type="submit" look="primary" busy={sending.isSending}>

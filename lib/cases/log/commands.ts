@@ -6,6 +6,7 @@ import type { Tx } from "../../platform/db";
 import { Conflict, NotFound, Refused } from "../../platform/errors";
 import type { Side } from "../../platform/generated/enums";
 import { entryWritten } from "../events";
+import { checkNames } from "../protecting/queries";
 import { standingOn, type CaseStanding } from "../visibility";
 import { entriesOf, entryColumns, entryViews } from "./entries/queries";
 import { logRefusals } from "./labels";
@@ -55,12 +56,13 @@ export const addEntry = command({
     const doing = { tx, actor, now };
     if (input.happenedAt && input.happenedAt > now) throw new Refused("from-the-future");
     const sealing = await sealedFor(doing, standing, input.audience);
-    const data = { ...(input.reason ? { reason: input.reason } : {}), ...(input.reference ? { reference: input.reference } : {}) };
+    const confirmed = await checkNames(doing, standing, { side: sealing.sealing.side, texts: [input.body, input.reason, input.reference, sealing.sealing.notice], confirmed: input.confirmsNames });
+    const data = { ...confirmed, ...(input.reason ? { reason: input.reason } : {}), ...(input.reference ? { reference: input.reference } : {}) };
     const entryId = await writeEntry(doing, { caseId: standing.caseId, kind: input.kind, body: input.body, data, happenedAt: input.happenedAt, ...sealing.sealing });
     return {
       result: { entryId, reads: sealing.reads },
       events: [entryWritten({ caseId: standing.caseId, entryId, kind: input.kind })],
-      audit: { caseId: standing.caseId },
+      audit: { caseId: standing.caseId, detail: confirmed },
     };
   },
 });
@@ -85,8 +87,9 @@ export const correctEntry = command({
     const [view] = await entryViews({ tx, actor, now, standing: entry.standing }, [await tx.entry.findUniqueOrThrow({ where: { id: entry.id }, select: entryColumns })]);
     if (view?.readId !== input.readId) throw new Conflict(view);
     const { caseId, kind, side, audience, membersOnly, happenedAt } = entry;
-    const entryId = await writeEntry({ tx, actor, now }, { caseId, kind, side, audience, membersOnly, happenedAt, body: input.body, data: { reason: input.reason }, correctsId: entry.id });
-    return { result: { entryId }, events: [entryWritten({ caseId, entryId, kind })], audit: { caseId } };
+    const confirmed = await checkNames({ tx, actor, now }, entry.standing, { side, texts: [input.body, input.reason], confirmed: input.confirmsNames });
+    const entryId = await writeEntry({ tx, actor, now }, { caseId, kind, side, audience, membersOnly, happenedAt, body: input.body, data: { ...confirmed, reason: input.reason }, correctsId: entry.id });
+    return { result: { entryId }, events: [entryWritten({ caseId, entryId, kind })], audit: { caseId, detail: confirmed } };
   },
 });
 

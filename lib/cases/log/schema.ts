@@ -18,6 +18,9 @@ export const audienceSchema = z.strictObject({
   .refine((audience) => audience.to === "agencies" || audience.notice === "", { error: "Only an entry for named agencies has a line that others see", path: ["notice"] });
 export type AudienceInput = z.output<typeof audienceSchema>;
 
+/** Said by a writer who was told that it names somebody on the victim's side, and that it must go all the same. */
+export const confirmsNames = z.boolean({ error: "Say whether it must go all the same" }).default(false);
+
 const everyone: AudienceInput = { to: "everyone", agencyIds: [], withOtherSide: false, notice: "" };
 export const audienceInput = audienceSchema.default(everyone);
 
@@ -31,6 +34,7 @@ export const addEntryInput = z.strictObject({
   reference: optionalLine({ max: 200, what: "The reference" }),
   happenedAt: instant("Enter when it happened").optional(),
   audience: audienceInput,
+  confirmsNames,
 }).refine((entry) => entry.kind !== "decision" || entry.reason !== "", { error: "Say why it was decided", path: ["reason"] })
   .refine((entry) => entry.kind !== "evidence" || entry.reference !== "", { error: "Enter where it is kept, such as an exhibit number", path: ["reference"] });
 
@@ -41,6 +45,7 @@ export const correctEntryInput = z.strictObject({
   readId: id("Open the case again"),
   body: text({ max: entryLimit, ask: "Write it as it should stand", what: "The entry" }),
   reason: text({ max: 500, ask: "Say what was wrong", what: "The reason" }),
+  confirmsNames,
 });
 
 const filters = {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { liveAgreements } from "../../agencies/agreements/queries";
 import { livePosts } from "../../agencies/queries";
+import { checkNames } from "../../cases/protecting/queries";
 import { standingOn, type CaseStanding } from "../../cases/visibility";
 import { writeEntry, type Doing } from "../../cases/log/commands";
 import { isBankHoliday } from "../../clocks/holidays/rules";
@@ -32,6 +33,8 @@ export type NewAction = {
   dueOn?: string;
   isUrgent?: boolean;
   origin: ActionOrigin;
+  /** Said by an asker whose words give a victim away to the perpetrator's side. */
+  confirmsNames?: boolean;
 };
 
 export type Raised = { actionId: string; dueAt: Date; ownerAgencyName: string; events: DomainEvent[] };
@@ -51,6 +54,7 @@ export async function raiseActionFor(doing: Doing, given: NewAction): Promise<Ra
   const taken = Boolean(given.ownerMemberId);
   const isUrgent = given.isUrgent ?? false;
   const side = sideOfAction(asker, owner.side);
+  const confirmed = given.origin === "member" ? await checkNames(doing, { caseId: given.caseId, side: asker }, { side, texts: [given.what, given.why ?? ""], confirmed: given.confirmsNames ?? false }) : {};
   await tx.sharedAction.create({
     data: {
       id: actionId, caseId: given.caseId, what: given.what, why: given.why ?? "", askedById: actor.memberId, askedByAgencyId: actor.agencyId,
@@ -61,7 +65,7 @@ export async function raiseActionFor(doing: Doing, given: NewAction): Promise<Ra
   });
   await writeEntry(doing, {
     caseId: given.caseId, kind: "action", side, body: `Asked ${owner.name}: ${given.what}`,
-    data: { actionId, to: taken ? "accepted" : "offered", ownerAgencyId: given.ownerAgencyId, dueAt: dueAt.toISOString(), origin: given.origin },
+    data: { ...confirmed, actionId, to: taken ? "accepted" : "offered", ownerAgencyId: given.ownerAgencyId, dueAt: dueAt.toISOString(), origin: given.origin },
   });
   const event = actionRaised({
     caseId: given.caseId, actionId, askedById: actor.memberId, askedByAgencyId: actor.agencyId,

@@ -1,7 +1,8 @@
+import { checkNames } from "../../cases/protecting/queries";
+import { standingOn } from "../../cases/visibility";
 import { command } from "../../platform/command";
 import { Refused } from "../../platform/errors";
-import { moveAction } from "../answering/commands";
-import { actionAsItStands } from "../answering/queries";
+import { asItStands, moveAction } from "../answering/commands";
 import { actionRaised } from "../events";
 import { actionRefusals } from "../labels";
 import { maySettleAction } from "../policy";
@@ -22,7 +23,7 @@ export const cancelAction = command({
     await moveAction({ tx, actor, now }, subject, input.version, {
       to: "cancelled", data: { outcome: input.reason, endedAt: now, endedById: actor.memberId }, body: `Cancelled: ${subject.what}\n${input.reason}`,
     });
-    return { result: await actionAsItStands(tx, subject.actionId), audit: { caseId: subject.caseId } };
+    return asItStands(tx, subject);
   },
 });
 
@@ -38,6 +39,8 @@ export const askAgain = command({
   run: async ({ tx, actor, now, input, subject }) => {
     if (subject.version === input.version && subject.status !== "declined") throw new Refused("not-declined");
     const owner = await onCase({ tx, now }, subject.caseId, subject.areaId, input.ownerAgencyId);
+    const standing = await standingOn(tx, actor, now, subject.caseId);
+    await checkNames({ tx, actor, now }, standing, { side: owner.side === "perpetrator" ? "both" : "victim", texts: [subject.what, subject.why], confirmed: input.confirmsNames });
     await moveAction({ tx, actor, now }, subject, input.version, {
       to: "offered",
       data: { ownerAgencyId: input.ownerAgencyId, ownerMemberId: null, offeredAt: now, answeredAt: null, answeredById: null, declineReason: null },
@@ -47,6 +50,6 @@ export const askAgain = command({
       caseId: subject.caseId, actionId: subject.actionId, askedById: subject.askedById, askedByAgencyId: subject.askedByAgencyId,
       ownerAgencyId: input.ownerAgencyId, ownerMemberId: null, isUrgent: subject.isUrgent, origin: "member",
     });
-    return { result: await actionAsItStands(tx, subject.actionId), events: [event], audit: { caseId: subject.caseId } };
+    return asItStands(tx, subject, [event]);
   },
 });

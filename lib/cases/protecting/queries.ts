@@ -1,0 +1,41 @@
+import type { Actor } from "../../platform/actor";
+import type { Tx } from "../../platform/db";
+import { Refused } from "../../platform/errors";
+import type { Side } from "../../platform/generated/enums";
+import type { CaseStanding } from "../visibility";
+import { protectedWords } from "./labels";
+import { protectedIn, type Protected } from "./rules";
+
+type Doing = { tx: Tx; actor: Actor; now: Date };
+type Given = { side: Side; texts: readonly string[]; confirmed: boolean };
+
+/**
+ * Refused with "names-protected" where words that the perpetrator's side can read give a name, a home or a number of
+ * somebody on the victim's side, unless the writer said that they must go all the same; returns what to keep with the
+ * record of that. Writers on that side are not asked: the question itself would tell them.
+ */
+export async function checkNames(doing: Doing, standing: Pick<CaseStanding, "caseId" | "side">, { side, texts, confirmed }: Given): Promise<{ namesConfirmed?: true }> {
+  if (side === "victim" || standing.side === "perpetrator") return {};
+  const { facts, shared } = await protectedOn(doing, standing.caseId);
+  const found = protectedIn(texts, facts, shared);
+  if (found.length === 0) return {};
+  if (!confirmed) throw new Refused("names-protected", protectedWords(found));
+  return { namesConfirmed: true };
+}
+
+async function protectedOn({ tx }: Doing, caseId: string): Promise<{ facts: Protected; shared: string[] }> {
+  const people = await tx.involvement.findMany({
+    where: { caseId, role: { not: "professional" } },
+    select: { side: true, personId: true, person: { select: { kind: true, givenName: true, familyName: true, fullName: true } } },
+  });
+  const kept = people.filter(({ side, person }) => side === "victim" && person.kind === "individual");
+  const ids = kept.map(({ personId }) => personId);
+  const aliases = ids.length === 0 ? [] : await tx.alias.findMany({ where: { personId: { in: ids } }, select: { name: true } });
+  const homes = ids.length === 0 ? [] : await tx.residence.findMany({ where: { personId: { in: ids } }, select: { place: { select: { line: true, postcode: true } } } });
+  const points = ids.length === 0 ? [] : await tx.contactPoint.findMany({ where: { personId: { in: ids } }, select: { number: true } });
+  const namesOf = (rows: typeof people) => rows.flatMap(({ person }) => [person.givenName, person.familyName, person.fullName]).filter(Boolean);
+  return {
+    facts: { names: [...new Set([...namesOf(kept), ...aliases.map(({ name }) => name)])], homes: homes.map(({ place }) => place), phones: points.map(({ number }) => number).filter(Boolean) },
+    shared: namesOf(people.filter(({ side }) => side !== "victim")),
+  };
+}

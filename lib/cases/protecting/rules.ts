@@ -1,0 +1,29 @@
+/** What the perpetrator's side must not learn of the people on the other: names, homes and numbers, as they are on record. */
+export type Protected = { names: readonly string[]; homes: readonly { line: string; postcode: string }[]; phones: readonly string[] };
+
+const shortest = 3;
+const digitsOf = (words: string) => words.replace(/\D/g, "");
+const plain = (words: string) => words.normalize("NFKC").replace(/[’‘]/g, "'").replace(/\s+/g, " ");
+const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** A word on its own, however its ends are written ("Kettle's", "(Kettle)"). */
+function says(text: string, words: string, flags: string): boolean {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(plain(words))}(?![\\p{L}\\p{N}])`, `u${flags}`).test(text);
+}
+
+/**
+ * What some texts say that is protected, as it is on record. Names are looked for as they are written, with a capital,
+ * so that "may" is not May; a name that somebody on the perpetrator's side bears too gives nobody away.
+ */
+export function protectedIn(texts: readonly string[], { names, homes, phones }: Protected, sharedNames: readonly string[] = []): string[] {
+  const text = plain(texts.join("\n"));
+  const numbers = [...text.matchAll(/\+?\d[\d\s().-]{5,}\d/g)].map(([found]) => digitsOf(found));
+  const isShared = (name: string) => sharedNames.some((other) => other.toLowerCase() === name.toLowerCase());
+  const named = names.filter((name) => name.length >= shortest && !isShared(name) && (says(text, name, "") || says(text, name.toUpperCase(), "")));
+  const placed = homes.flatMap(({ line, postcode }) => [
+    ...(line && says(text, line, "i") ? [line] : []),
+    ...(postcode && text.replace(/\s/g, "").toUpperCase().includes(postcode.replace(/\s/g, "").toUpperCase()) ? [postcode] : []),
+  ]);
+  const called = phones.filter((phone) => digitsOf(phone).length >= 6 && numbers.some((number) => number.endsWith(digitsOf(phone).replace(/^(44|0)/, ""))));
+  return [...new Set([...named, ...placed, ...called])];
+}
