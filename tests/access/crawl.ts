@@ -4,10 +4,11 @@ import { answer, type Question } from "./doors";
 export type Crawled = { asked: number; triples: number; seen: number; forbidden: string[]; wrong: string[]; failures: string[] };
 
 /** Asks every question as every one of these members, and looks in each answer for words that are not for them. */
-export async function crawl(canaries: Canaries, questions: Question[], members: string[]): Promise<Crawled> {
+export async function crawl(canaries: Canaries, questions: Question[], members: string[], { stopAtFirst = false } = {}): Promise<Crawled> {
   const result: Crawled = { asked: 0, triples: 0, seen: 0, forbidden: [], wrong: [], failures: [] };
   for (const member of members) {
     for (const question of questions) {
+      if (stopAtFirst && (result.forbidden.length > 0 || result.wrong.length > 0)) return result;
       const { door, about } = question;
       const given = await answer(question, member);
       result.asked += 1;

@@ -4,12 +4,18 @@ import path from "node:path";
 import { Client } from "pg";
 import type { DatabaseUrls } from "../../scripts/machine/postgres/addresses";
 import { agree } from "./agreement";
+import { aim, letGo } from "./aim";
+import { Canaries } from "./canaries";
+import type { crawl } from "./crawl";
+import type { questionsOf } from "./doors";
 import { applicationFaults, type ApplicationFault } from "./faults-application";
 import { databaseFaults, type DatabaseFault } from "./faults-database";
+import { doorFaults, type DoorFault } from "./faults-doors";
 import type { World } from "./world";
 
 export type Tried = { threat: string; what: string; caught: string | null };
 export type Loaded = { world: World; urls: DatabaseUrls };
+export type Asked = Loaded & { members: string[] };
 
 const root = path.join(__dirname, "../..");
 const short = (words: string) => words.replace(/\s+/g, " ").trim().slice(0, 70);
@@ -74,6 +80,35 @@ function statement(kind: string, name: string, text: string): string {
   return `ALTER POLICY ${policy} ON "${table}" USING (${text})`;
 }
 
+/** Spoils one query after another in a copy of the code, and asks it of databases without a second wall. */
+export async function tryDoorFaults(bare: Asked[], faults: readonly DoorFault[] = doorFaults): Promise<Tried[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), "hereward-faults-"));
+  const tried: Tried[] = [];
+  try {
+    for (const [n, fault] of faults.entries()) {
+      const copy = copyWith(path.join(folder, String(n)), fault);
+      const spoilt = {
+        ...((await import(path.join(copy, "tests/access/doors.ts"))) as { questionsOf: typeof questionsOf }),
+        ...((await import(path.join(copy, "tests/access/crawl.ts"))) as { crawl: typeof crawl }),
+      };
+      let caught: string | null = null;
+      for (const { world, urls, members } of bare) {
+        await aim(urls);
+        const { forbidden, wrong } = await spoilt.crawl(new Canaries(world), await spoilt.questionsOf(world, { cases: 99, doors: fault.doors }), members, { stopAtFirst: true });
+        const [found] = [...forbidden, ...wrong];
+        if (found) caught = `${found.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…").slice(0, 70)}, seed ${world.seed}`;
+        if (caught) break;
+      }
+      tried.push({ threat: fault.threat, what: words(fault.file, fault.from, fault.to), caught });
+      rmSync(copy, { recursive: true, force: true });
+    }
+    return tried;
+  } finally {
+    await letGo();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** Spoils the first wall in a copy of the code, one fault after another, and says by what each was found. */
 export async function tryApplicationFaults(loaded: Loaded[], faults: readonly ApplicationFault[] = applicationFaults): Promise<Tried[]> {
   const folder = mkdtempSync(path.join(tmpdir(), "hereward-faults-"));
@@ -99,15 +134,14 @@ export async function tryApplicationFaults(loaded: Loaded[], faults: readonly Ap
   }
 }
 
-function copyWith(folder: string, { file, from, to }: ApplicationFault): string {
+function copyWith(folder: string, { file, from, to }: Pick<ApplicationFault, "file" | "from" | "to">): string {
   mkdirSync(path.join(folder, "tests"), { recursive: true });
-  mkdirSync(path.join(folder, "scripts"), { recursive: true });
   const generated = path.join(root, "lib/platform/generated");
   cpSync(path.join(root, "lib"), path.join(folder, "lib"), { recursive: true, filter: (source) => !source.startsWith(generated) });
   // The client is large and the same for all: the one that is already in memory serves.
   symlinkSync(generated, path.join(folder, "lib/platform/generated"));
   cpSync(path.join(root, "tests/access"), path.join(folder, "tests/access"), { recursive: true });
-  for (const name of ["node_modules", "tsconfig.json", "package.json"]) symlinkSync(path.join(root, name), path.join(folder, name));
+  for (const name of ["node_modules", "scripts", "tsconfig.json", "package.json", "tests/permissions"]) symlinkSync(path.join(root, name), path.join(folder, name));
   const text = readFileSync(path.join(folder, file), "utf8");
   if (!text.includes(from)) throw new Error(`${file} no longer reads: ${from}`);
   writeFileSync(path.join(folder, file), text.replace(from, () => to));

@@ -2,9 +2,10 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { agree, type Disagreement } from "./agreement";
 import { copyOf, databaseFor, openCluster, runAs } from "./databases";
-import { tryApplicationFaults, tryDatabaseFaults, type Loaded, type Tried } from "./faults";
+import { tryApplicationFaults, tryDatabaseFaults, tryDoorFaults, type Asked, type Loaded, type Tried } from "./faults";
 import { applicationFaults } from "./faults-application";
 import { databaseFaults } from "./faults-database";
+import { doorFaults } from "./faults-doors";
 import { aim, letGo } from "./aim";
 import { Canaries } from "./canaries";
 import { crawl, type Crawled } from "./crawl";
@@ -66,6 +67,10 @@ async function proveFaults(seed: number, { faultWorlds, faultSize, everyNthFault
   }
   const nth = <Fault>(faults: readonly Fault[]) => faults.filter((_fault, n) => n % everyNthFault === 0);
   const tried: Tried[] = [...(await tryDatabaseFaults(loaded, nth(databaseFaults))), ...(await tryApplicationFaults(loaded, nth(applicationFaults)))];
+  const bare: (Asked & { drop: () => Promise<void> })[] = [];
+  for (const { world, urls } of loaded.slice(0, 2)) bare.push({ world, members: personas(world, 34), ...(await withoutSecondWall(urls)) });
+  tried.push(...(await tryDoorFaults(bare, nth(doorFaults))));
+  for (const { drop } of bare) await drop();
   for (const one of tried) console.log(`  ${one.caught ? "caught" : "MISSED"}  ${one.threat} · ${one.what}${one.caught ? ` · ${one.caught}` : ""}`);
   for (const { drop } of loaded) await drop();
   const caught = tried.filter((one) => one.caught).length;

@@ -100,12 +100,15 @@ type Home = { personId: string; startsOn: Date | null; endsOn: Date | null; isCo
 async function homesAt({ tx, actor, now, placeId }: Reading): Promise<Home[]> {
   const homes = await tx.residence.findMany({ where: { placeId }, select: { personId: true, caseId: true, reportId: true, side: true, startsOn: true, endsOn: true, isConfidential: true }, orderBy: { recordedAt: "desc" }, take: 100 });
   if (homes.length === 0) return [];
-  const caseIds = homes.flatMap(({ caseId }) => caseId ?? []);
+  const reports = await tx.report.findMany({ where: { AND: [visibleReports(actor, now), { id: { in: homes.flatMap(({ reportId }) => reportId ?? []) } }] }, select: { id: true, caseId: true, agencyId: true, takenById: true } });
+  const caseIds = [...homes, ...reports].flatMap(({ caseId }) => caseId ?? []);
   const cases = await tx.$queryRaw<{ id: string; side: string }[]>`SELECT id, side FROM (${reachedCases(actor, now, "contribute")} AND c.id = ANY (${caseIds}::uuid[])) reached`;
-  const reports = await tx.report.findMany({ where: { AND: [visibleReports(actor, now), { id: { in: homes.flatMap(({ reportId }) => reportId ?? []) } }] }, select: { id: true } });
   return homes.filter((home) => {
-    if (home.reportId) return reports.some(({ id }) => id === home.reportId);
-    const side = cases.find(({ id }) => id === home.caseId)?.side;
+    const report = reports.find(({ id }) => id === home.reportId);
+    if (home.reportId && !report) return false;
+    // Whoever took a report, or triages it, reads it whole.
+    if (report && (!report.caseId || (actor.readsCases && report.agencyId === actor.agencyId) || report.takenById === actor.memberId)) return true;
+    const side = cases.find(({ id }) => id === (report ?? home).caseId)?.side;
     return side === "both" || (side !== undefined && (home.side === "both" || home.side === side));
   });
 }
