@@ -30,7 +30,7 @@ export function OpenInEmergency({ pointer, reference = pointer?.reference ?? "" 
   };
   return (
     <>
-      <Button look={pointer ? "quiet" : "secondary"} size="small" className={pointer ? "relative z-10 -ms-2.5 touch:-ms-3.5" : undefined} aria-label={`Open ${reference} in an emergency`} onClick={() => setOpen(true)}>
+      <Button look={pointer ? "quiet" : "secondary"} size="small" className={pointer ? "relative z-10 -ms-2.5 touch:-ms-3.5" : undefined} aria-label={`Open in an emergency: ${reference}`} onClick={() => setOpen(true)}>
         Open in an emergency
       </Button>
       <Dialog isOpen={isOpen} onClose={close} title={`Open ${reference} in an emergency`}>
