@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { writeEntry, type Doing } from "../../cases/log/commands";
 import { command } from "../../platform/command";
+import type { Tx } from "../../platform/db";
 import { Conflict, NotFound, Refused } from "../../platform/errors";
+import type { DomainEvent } from "../../platform/events";
 import { updateAtVersion } from "../../platform/versions";
 import { actionDeclined, actionDone, actionGiven } from "../events";
 import { actionRefusals } from "../labels";
@@ -33,6 +35,11 @@ export async function moveAction(doing: Doing, action: ActionFound, version: num
   await writeEntry(doing, { caseId: action.caseId, kind: "action", side: action.side, body: change.body, data: { actionId: action.actionId, to: change.to } });
 }
 
+/** What a command that moved an action answers: how the action stands now. */
+export async function asItStands(tx: Tx, { actionId, caseId }: ActionFound, events: DomainEvent[] = []) {
+  return { result: await actionAsItStands(tx, actionId), events, audit: { caseId } };
+}
+
 const partiesOf = (action: ActionFound) => ({
   caseId: action.caseId, actionId: action.actionId, askedById: action.askedById, askedByAgencyId: action.askedByAgencyId, ownerAgencyId: action.ownerAgencyId,
 });
@@ -57,7 +64,7 @@ export const acceptAction = command({
   words: actionRefusals,
   run: async ({ tx, actor, now, input, subject }) => {
     const events = await take({ tx, actor, now }, subject, input.version, input.memberId);
-    return { result: await actionAsItStands(tx, subject.actionId), events, audit: { caseId: subject.caseId } };
+    return asItStands(tx, subject, events);
   },
 });
 
@@ -76,7 +83,7 @@ export const handOnAction = command({
       to: "accepted", from: ["offered", "accepted"], data: { ownerMemberId: input.memberId, answeredAt: now, answeredById: actor.memberId }, body: `Handed on to ${name}: ${subject.what}`,
     });
     const event = actionGiven({ caseId: subject.caseId, actionId: subject.actionId, memberId: input.memberId });
-    return { result: await actionAsItStands(tx, subject.actionId), events: [event], audit: { caseId: subject.caseId } };
+    return asItStands(tx, subject, [event]);
   },
 });
 
@@ -93,7 +100,7 @@ export const declineAction = command({
     await moveAction({ tx, actor, now }, subject, input.version, {
       to: "declined", data: { declineReason: input.reason, answeredAt: now, answeredById: actor.memberId }, body: `Declined: ${subject.what}\n${input.reason}`,
     });
-    return { result: await actionAsItStands(tx, subject.actionId), events: [actionDeclined(partiesOf(subject))], audit: { caseId: subject.caseId } };
+    return asItStands(tx, subject, [actionDeclined(partiesOf(subject))]);
   },
 });
 
@@ -111,7 +118,7 @@ export const completeAction = command({
       to: "done", data: { outcome: input.outcome, endedAt: now, endedById: actor.memberId, ownerMemberId: subject.ownerMemberId ?? actor.memberId },
       body: `Done: ${subject.what}\n${input.outcome}`,
     });
-    return { result: await actionAsItStands(tx, subject.actionId), events: [actionDone(partiesOf(subject))], audit: { caseId: subject.caseId } };
+    return asItStands(tx, subject, [actionDone(partiesOf(subject))]);
   },
 });
 
