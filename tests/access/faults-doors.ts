@@ -11,7 +11,6 @@ const health = "health inferred from sealed entries and RAG";
 const aside = "lib/cases/page/aside/queries.ts";
 const people = "lib/cases/involvements/queries.ts";
 const entries = "lib/cases/log/entries/queries.ts";
-const header = "lib/cases/page/queries.ts";
 const report = "lib/reports/page/queries.ts";
 
 export const doorFaults: DoorFault[] = [

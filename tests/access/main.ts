@@ -31,12 +31,12 @@ type Requested = { worlds: number; size: Size; members: number; each: number; tr
 type Crawl = { worlds: number; size: Size; cases: number; members: number; least: number };
 
 const extents: Record<"small" | "full", Extent> = {
-  small: { worlds: 1, size: { agencies: 13, members: 40, cases: 20 }, faultWorlds: 1, faultSize: { agencies: 13, members: 30, cases: 14 }, everyNthFault: 14, triples: 100_000,
-    crawled: { worlds: 1, size: { agencies: 13, members: 24, cases: 8 }, cases: 6, members: 2, least: 200 }, compared: { worlds: 1, size: { agencies: 13, members: 24, cases: 8 }, cases: 4, members: 5, least: 0, removals: 3, pairs: 12 },
-    requested: { worlds: 1, size: { agencies: 13, members: 24, cases: 8 }, members: 2, each: 2, tries: 400, least: 100, runs: 20 } },
+  small: { worlds: 1, size: { agencies: 13, members: 40, cases: 20 }, faultWorlds: 1, faultSize: { agencies: 13, members: 30, cases: 14 }, everyNthFault: 16, triples: 100_000,
+    crawled: { worlds: 1, size: { agencies: 13, members: 24, cases: 6 }, cases: 4, members: 2, least: 100 }, compared: { worlds: 1, size: { agencies: 13, members: 24, cases: 6 }, cases: 3, members: 3, least: 0, removals: 2, pairs: 6 },
+    requested: { worlds: 1, size: { agencies: 13, members: 24, cases: 8 }, members: 1, each: 2, tries: 200, least: 50, runs: 20 } },
   full: { worlds: 8, size: { agencies: 15, members: 60, cases: 36 }, faultWorlds: 6, faultSize: { agencies: 13, members: 34, cases: 18 }, everyNthFault: 1, triples: 1_000_000,
     crawled: { worlds: 5, size: { agencies: 13, members: 34, cases: 18 }, cases: 18, members: 15, least: 50_000 }, compared: { worlds: 6, size: { agencies: 13, members: 34, cases: 14 }, cases: 14, members: 16, least: 0, removals: 210, pairs: 5_000 },
-    requested: { worlds: 4, size: { agencies: 13, members: 34, cases: 18 }, members: 12, each: 30, tries: 100_000, least: 100_000, runs: 2_000 } },
+    requested: { worlds: 6, size: { agencies: 13, members: 34, cases: 18 }, members: 14, each: 40, tries: 100_000, least: 100_000, runs: 2_000 } },
 };
 
 async function proveAgreement(seed: number, { worlds, size, triples: wanted }: Extent): Promise<Figure[]> {
@@ -68,7 +68,7 @@ async function proveFaults(seed: number, { faultWorlds, faultSize, everyNthFault
   const nth = <Fault>(faults: readonly Fault[]) => faults.filter((_fault, n) => n % everyNthFault === 0);
   const tried: Tried[] = [...(await tryDatabaseFaults(loaded, nth(databaseFaults))), ...(await tryApplicationFaults(loaded, nth(applicationFaults)))];
   const bare: (Asked & { drop: () => Promise<void> })[] = [];
-  for (const { world, urls } of loaded.slice(0, 2)) bare.push({ world, members: personas(world, 34), ...(await withoutSecondWall(urls)) });
+  for (const { world, urls } of loaded.slice(0, 1 + Number(everyNthFault === 1))) bare.push({ world, members: personas(world, 20), ...(await withoutSecondWall(urls)) });
   tried.push(...(await tryDoorFaults(bare, nth(doorFaults))));
   for (const { drop } of bare) await drop();
   for (const one of tried) console.log(`  ${one.caught ? "caught" : "MISSED"}  ${one.threat} · ${one.what}${one.caught ? ` · ${one.caught}` : ""}`);
