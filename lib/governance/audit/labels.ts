@@ -91,6 +91,7 @@ const verbWords: Record<string, string> = {
   "day.mine": "Opened My day",
   "notice.list": "Opened the notices",
   "notice.read": "Marked notices as read",
+  "notice.mail": "Was mailed that something urgent waits",
   "session.signIn": "Signed in",
   "session.stillHere": "Stayed signed in",
   "session.signOutEverywhere": "Signed out everywhere",
