@@ -31,7 +31,7 @@ type Requested = { worlds: number; size: Size; members: number; each: number; tr
 type Crawl = { worlds: number; size: Size; cases: number; members: number; least: number };
 
 const extents: Record<"small" | "full", Extent> = {
-  small: { worlds: 1, size: { agencies: 13, members: 40, cases: 20 }, faultWorlds: 1, faultSize: { agencies: 13, members: 30, cases: 14 }, everyNthFault: 16, triples: 100_000,
+  small: { worlds: 1, size: { agencies: 13, members: 40, cases: 20 }, faultWorlds: 3, faultSize: { agencies: 13, members: 30, cases: 14 }, everyNthFault: 16, triples: 100_000,
     crawled: { worlds: 1, size: { agencies: 13, members: 24, cases: 6 }, cases: 4, members: 2, least: 100 }, compared: { worlds: 1, size: { agencies: 13, members: 24, cases: 6 }, cases: 3, members: 3, least: 0, removals: 2, pairs: 6 },
     requested: { worlds: 1, size: { agencies: 13, members: 24, cases: 8 }, members: 1, each: 2, tries: 200, least: 50, runs: 20 } },
   full: { worlds: 8, size: { agencies: 15, members: 60, cases: 36 }, faultWorlds: 6, faultSize: { agencies: 13, members: 34, cases: 18 }, everyNthFault: 1, triples: 1_000_000,

@@ -248,7 +248,8 @@ class Maker {
 
   private report(areaId: string, caseId: string | null): void {
     const { chance } = this;
-    const taker = chance.one(this.members);
+    const callTakers = this.members.filter(({ roles }) => roles.includes("reporter"));
+    const taker = chance.one(chance.is(0.3) && callTakers.length > 0 ? callTakers : this.members);
     const receivedAt = chance.one([-hour, -24 * hour, -24 * hour + 1, -3 * day, -3 * day]);
     const reportId = this.add("Report", {
       reference: `R-QAA-2026-${String(this.rows.Report!.length + 1).padStart(5, "0")}`, agencyId: taker.agencyId, takenById: taker.id, receivedAt: this.at(receivedAt), channel: "phone", areaId,
@@ -294,7 +295,7 @@ class Maker {
     for (const party of [parties[0]!, parties[1]!]) {
       this.add("Assessment", {
         caseId, templateId: "@template", templateKey: "VRA", involvementId: party.id, source: "phone", answers: {}, factors: "{}", breakdown: {}, score: 20, band: "amber", rag: "amber", behaviourRag: null, triggers: "{}", flags: "{}",
-        unknownCount: 0, isIncomplete: false, isBorderline: false, judgementReason: this.word(), assessedById: opener, agencyId: lead, side: party.side, completedAt: this.at(-day),
+        unknownCount: 0, isIncomplete: false, isBorderline: false, judgementRag: "red", judgementReason: this.word(), assessedById: opener, agencyId: lead, side: party.side, completedAt: this.at(-day),
       });
       this.add("Need", { caseId, involvementId: party.id, code: "isolation", source: "self", severity: "", note: this.word(), side: party.side, startsOn: this.on(-20), endsOn: null, recordedById: opener });
     }
