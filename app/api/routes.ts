@@ -74,6 +74,12 @@ import * as confirmMember from "./members/[memberId]/confirm/route";
 import * as handOnWork from "./members/[memberId]/hand-on/route";
 import * as endMember from "./members/[memberId]/end/route";
 import * as decideRoles from "./members/role-requests/[requestId]/decide/route";
+import * as proposeAgreement from "./agreements/route";
+import * as activateAgreement from "./agreements/[agreementId]/activate/route";
+import * as addSignatory from "./agreements/[agreementId]/signatories/route";
+import * as decideSignatory from "./agreements/proposals/[proposalId]/decide/route";
+import * as withdrawSignature from "./agreements/signatures/[signatureId]/withdraw/route";
+import * as getWithdrawalEffect from "./agreements/signatures/[signatureId]/effect/route";
 
 /** Every route that is made by route(), by its address. A test holds this list and the folders together. */
 export const routes: Record<string, Record<string, unknown>> = {
@@ -153,4 +159,10 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/members/[memberId]/hand-on": handOnWork,
   "/api/members/[memberId]/end": endMember,
   "/api/members/role-requests/[requestId]/decide": decideRoles,
+  "/api/agreements": proposeAgreement,
+  "/api/agreements/[agreementId]/activate": activateAgreement,
+  "/api/agreements/[agreementId]/signatories": addSignatory,
+  "/api/agreements/proposals/[proposalId]/decide": decideSignatory,
+  "/api/agreements/signatures/[signatureId]/withdraw": withdrawSignature,
+  "/api/agreements/signatures/[signatureId]/effect": getWithdrawalEffect,
 };

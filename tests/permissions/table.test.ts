@@ -3,11 +3,12 @@ import path from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { anyMember } from "../../lib/platform/decision";
 import { everyDoor } from "./doors";
+import { sentencesOfAdministration } from "./table/administration";
 import { sentencesOfCases } from "./table/cases";
 import { sentencesOfGovernance } from "./table/governance";
 import { sentencesOfKeeping } from "./table/keeping";
 import { openToEveryMember } from "./table/everyone";
-import { pageOf } from "./table/page";
+import { pageOf, tableOf } from "./table/page";
 import { sentencesOfReports } from "./table/reports";
 import { sentencesOfRisk } from "./table/risk";
 import { sentencesOfSharedWork } from "./table/shared-work";
@@ -26,7 +27,7 @@ vi.mock("../../lib/platform/decision", async (original) => {
   return { ...real, refuse };
 });
 
-const rows = [...sentencesOfCases, ...sentencesOfRisk, ...sentencesOfReports, ...sentencesOfSharedWork, ...sentencesOfKeeping, ...sentencesOfGovernance].flat();
+const rows = [...sentencesOfCases, ...sentencesOfRisk, ...sentencesOfReports, ...sentencesOfSharedWork, ...sentencesOfKeeping, ...sentencesOfGovernance, ...sentencesOfAdministration].flat();
 const doors = await everyDoor();
 
 /** Every `refuse("…")` of a policy or a door, with the function it stands in. */
@@ -77,9 +78,9 @@ describe("the table of permissions", () => {
     expect(written.filter((one) => !refusedAt.has(one))).toEqual([]);
   });
 
-  test("is what docs/permissions.md says", () => {
-    const file = path.join(process.cwd(), "docs", "permissions.md");
-    const page = pageOf(rows, doors);
+  test.each([["permissions.md", pageOf], ["permissions.json", tableOf]] as const)("is what docs/%s says", (name, write) => {
+    const file = path.join(process.cwd(), "docs", name);
+    const page = write(rows, doors);
     if (process.env.UPDATE_DOCS === "1") writeFileSync(file, page);
     expect(readFileSync(file, "utf8"), "run UPDATE_DOCS=1 npx vitest run tests/permissions/table.test.ts").toBe(page);
   });

@@ -1,5 +1,5 @@
 export type NavItem = {
-  /** Stable name: "my-day", "reports", "new-report", "cases", "actions", "people", "meetings", "overview", "audit". */
+  /** Stable name: "my-day", "reports", "new-report", "cases", "actions", "people", "meetings", "overview", "audit", "admin". */
   key: string;
   label: string;
   href: string;
@@ -17,6 +17,7 @@ export const goLetters: Record<string, string> = {
   o: "overview",
   t: "audit",
   s: "settings",
+  u: "admin",
 };
 
 /** The item whose address is the longest beginning of this path, so a case's own page still lights up Cases. */

@@ -20,6 +20,8 @@ export function roleWordsOf(roles: readonly MemberRole[]): string[] {
 /** Words for each refusal in the administration of members. */
 export const memberRefusals: Record<string, string> = {
   "not-administrator": "Members are added, changed and ended by the administrators of their agency.",
+  "not-county-governance": "Who signs in across agencies is for county information governance.",
+  "not-for-permissions": "The table of permissions is for administrators and information governance.",
   "has-administrator": "This agency has an administrator of its own, who does this.",
   "not-yourself": "Nobody changes their own post, grants themselves a role or ends themselves. Another administrator does it, or county information governance where there is none.",
   "second-person": "You asked for these roles, so somebody else grants them.",

@@ -39,3 +39,13 @@ export function mayDecideRoles(actor: Asker, request: RequestedRoles, { decision
   if (request.askedByUserId === actor.userId) return decision === "declined" ? allow : refuse("second-person");
   return isOwnAdmin || request.admins <= 1 ? allow : refuse("not-second");
 }
+
+/** Who may see across agencies who signs in: county governance. */
+export function mayOverseeAdoption(actor: Asker): Decision {
+  return isCountyGovernance(actor) ? allow : refuse("not-county-governance");
+}
+
+/** Who may read the table of permissions: administrators, and information governance of any kind. */
+export function mayReadPermissions(actor: Asker): Decision {
+  return hasRole(actor, "agency_admin", "governance", "system_admin") ? allow : refuse("not-for-permissions");
+}

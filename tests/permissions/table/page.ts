@@ -21,3 +21,17 @@ export function pageOf(rows: Row[], doors: AnyDoor[]): string {
   const everyone = openToEveryMember.map((name) => `- \`${name}\`: ${summaries.get(name) ?? ""}`);
   return `${opening}\n## Every signed-in member\n\nTheir own things, and what is no secret.\n\n${everyone.join("\n")}\n\n## By what is asked\n\n${sections.join("\n")}`;
 }
+
+/** The same table for the page of the administration. */
+export function tableOf(rows: Row[], doors: AnyDoor[]): string {
+  const summaries = new Map(doors.map(({ name, summary }) => [name, summary]));
+  const deeds = [...new Map(rows.map(({ deed }) => [deed.name, deed])).values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const table = {
+    everyone: openToEveryMember.map((name) => ({ name, summary: summaries.get(name) ?? "" })),
+    doors: deeds.map((deed) => ({
+      name: deed.name, summary: deed.summary,
+      sentences: rows.filter((row) => row.deed.name === deed.name).map(({ who, on, reason }) => ({ who, on, may: !reason, because: reason ? (deed.words?.[reason] ?? reason) : "" })),
+    })),
+  };
+  return `${JSON.stringify(table, null, 1)}\n`;
+}

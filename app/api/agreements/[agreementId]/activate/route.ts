@@ -1,0 +1,4 @@
+import { activateAgreement } from "@/lib/agencies/agreements/signing/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(activateAgreement);

@@ -1,0 +1,4 @@
+import { proposeAgreement } from "@/lib/agencies/agreements/signing/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(proposeAgreement);

@@ -1,0 +1,26 @@
+import type { AdminMenu } from "@/lib/agencies/menu/schema";
+import type { TabLink } from "../ui/layout/tab-links";
+
+/** The addresses of the administration. They hold ids, never a name. */
+export const adminPaths = {
+  members: "/admin/members",
+  membersOf: (agencyId: string) => `/admin/members?agencyId=${agencyId}`,
+  quiet: (agencyId: string) => `/admin/members?agencyId=${agencyId}&quiet=1`,
+  leaver: (memberId: string) => `/admin/members/${memberId}`,
+  waiting: "/admin/waiting",
+  agreements: "/admin/agreements",
+  agreement: (agreementId: string) => `/admin/agreements/${agreementId}`,
+  adoption: "/admin/adoption",
+  permissions: "/admin/permissions",
+};
+
+/** The parts of the administration that a member is offered. */
+export function adminTabs(menu: AdminMenu): TabLink[] {
+  return [
+    ...(menu.members ? [{ href: adminPaths.members, label: "Members" }] : []),
+    ...(menu.overview ? [{ href: adminPaths.adoption, label: "Agencies" }] : []),
+    { href: adminPaths.agreements, label: "Agreements" },
+    { href: adminPaths.waiting, label: "For a second person", count: menu.waiting || undefined },
+    { href: adminPaths.permissions, label: "Who may do what" },
+  ];
+}
