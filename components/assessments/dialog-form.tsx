@@ -26,6 +26,8 @@ type DialogFormProps<Saved> = {
   name: string;
 };
 
+const stale = "Someone else changed this while you were writing. What you typed is still here: look again, and save it if it still holds.";
+
 /** A short form in front of the page: what it asks stays until it is saved or left, and the page shows what stands after. */
 export function DialogForm<Saved>({ open, look, size, label, title, path, body, action, said, children, name }: DialogFormProps<Saved>) {
   const router = useRouter();
@@ -43,13 +45,14 @@ export function DialogForm<Saved>({ open, look, size, label, title, path, body, 
     setIsOpen(false);
     sending.clear();
   };
+  const isConflict = sending.problem?.error === "Conflict";
   return (
     <>
       <Button look={look} size={size} aria-label={label ? `${open}: ${label}` : undefined} onClick={() => setIsOpen(true)}>
         {open}
       </Button>
       <Dialog isOpen={isOpen} onClose={close} title={title}>
-        <Form name={name} onSubmit={() => void sending.save(body())} errors={sending.errors} message={sending.message} requestId={sending.problem?.error === "Unexpected" ? sending.problem.requestId : undefined} className="grid gap-card">
+        <Form name={name} onSubmit={() => void sending.save(body())} errors={sending.errors} message={isConflict ? stale : sending.message} requestId={sending.problem?.error === "Unexpected" ? sending.problem.requestId : undefined} className="grid gap-card">
           {children}
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={close}>Cancel</Button>

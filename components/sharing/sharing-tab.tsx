@@ -26,7 +26,7 @@ export function SharingTab({ view, memberId }: { view: CaseSharing; memberId: st
       </Card>
       {offer ? <ShareForm view={view} offer={offer} /> : header.openUntilWords ? null : <InfoStrip title={view.refusal}>{header.lead.phone ? `${header.lead.agencyName}, ${header.lead.officerName}: ${header.lead.phone}` : null}</InfoStrip>}
       {view.mayAsk ? <AskForAccess caseId={header.caseId} leadName={header.lead.agencyName} leadPhone={header.lead.phone} /> : null}
-      <KeptFromCard view={view} />
+      <KeptFromCard view={view} memberId={memberId} />
     </Columns>
   );
 }

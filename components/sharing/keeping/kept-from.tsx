@@ -10,11 +10,11 @@ import { Card, Row, Rows } from "../../ui/layout/card";
 type Named = { memberName: string };
 
 /** Who is kept from the case for a conflict of interest and why, for the agency that leads it. */
-export function KeptFromCard({ view }: { view: CaseSharing }) {
+export function KeptFromCard({ view, memberId }: { view: CaseSharing; memberId: string }) {
   const { header, keeping, keptFrom } = view;
   if (!keeping.mayExclude) return null;
   return (
-    <Card id="kept-from" title="Who is kept from this case" aside={keptFrom.length > 0 ? String(keptFrom.length) : null} flush foot={<KeepSomebody view={view} />}>
+    <Card id="kept-from" title="Who is kept from this case" aside={keptFrom.length > 0 ? String(keptFrom.length) : null} flush foot={<KeepSomebody view={view} memberId={memberId} />}>
       {keptFrom.length === 0 ? <p className="px-card py-3 text-ink-soft">Nobody. A member who knows somebody in the case, or has another conflict of interest, can be kept from it: to them it does not exist.</p> : null}
       <Rows label="Who is kept from this case">
         {keptFrom.map((one) => (
@@ -32,10 +32,12 @@ export function KeptFromCard({ view }: { view: CaseSharing }) {
   );
 }
 
-function KeepSomebody({ view: { header, keeping } }: { view: CaseSharing }) {
+function KeepSomebody({ view: { header, keeping }, memberId }: { view: CaseSharing; memberId: string }) {
   const [who, setWho] = useState<FoundChoice | null>(null);
   const [reason, setReason] = useState("");
   const find = async (words: string) => keeping.people
+    // Who has a conflict themselves declares it in words that say what follows.
+    .filter((one) => one.memberId !== memberId)
     .filter(({ name, agencyName }) => `${name} ${agencyName}`.toLowerCase().includes(words.toLowerCase()))
     .slice(0, 30).map(({ memberId, name, title, agencyName }) => ({ id: memberId, label: name, note: `${title}, ${agencyName}` }));
   return (
@@ -49,7 +51,7 @@ function KeepSomebody({ view: { header, keeping } }: { view: CaseSharing }) {
       }}
     >
       <p>From now on the case does not exist for them: not in lists, not by place, not by its reference. What they had open goes back to their agency.</p>
-      <ComboBox name="memberId" label="Who" hint="Anyone who works at an agency that has this case" find={find} value={who} onChange={setWho} minLength={1} nothingFound="Nobody of that name works at an agency that has this case, other than its named officer" />
+      <ComboBox name="memberId" label="Who" hint="Anyone who works at an agency that has this case" find={find} value={who} onChange={setWho} minLength={1} nothingFound="Nobody of that name works at an agency that has this case, other than you and its named officer" />
       <TextArea name="reason" label="What the conflict is" hint={`Only ${header.lead.agencyName} reads this.`} limit={500} value={reason} onChange={setReason} />
     </DialogForm>
   );
