@@ -3,7 +3,7 @@ import { workRefusals } from "../cases/page/labels";
 /** Words for each refusal of a referral. */
 export const referralRefusals: Record<string, string> = {
   ...workRefusals,
-  "case-closed": "This case is closed. Reopen it first.",
+  "case-closed": "This case is closed. If it goes on, take a new report: it finds this one and begins another.",
   "already-answered": "This referral has its outcome already.",
   "not-yours": "The agency that made the referral records its answer, or the lead agency does.",
   "consent-refused": "The person does not agree to this referral. Without their consent it rests on vital interests or a safeguarding duty alone: choose one of those, and say why.",

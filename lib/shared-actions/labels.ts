@@ -11,7 +11,7 @@ export const actionStatusLabels: Record<ActionStatus, string> = {
 
 /** Words for each refusal about an action, each with what can be done instead. */
 export const actionRefusals: Record<string, string> = {
-  "case-closed": "This case is closed. Reopen it before asking anybody to act on it.",
+  "case-closed": "This case is closed. If it goes on, take a new report: it finds this one and begins another.",
   ...workRefusals,
   "summary-only": "Your agency sees a summary of this case: it answers what it is asked, and asks nothing itself. Ask the lead agency to let you work on it.",
   "role-does-not-act": "Your role does not take on actions. A practitioner, coordinator or manager of your agency can.",

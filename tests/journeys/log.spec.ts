@@ -96,3 +96,27 @@ test("an entry is for the case's named members, or for named agencies with one l
   await expect(priya.getByRole("group", { name: "Before you do anything" }).getByText(notice)).toBeVisible();
   await expectAccessible(priya);
 });
+
+test("before a victim's name goes to the other side's workers it is asked once more, and nothing is saved or lost until it is said", async ({ as }) => {
+  const asbCase = await caseThat({ area: "FEN", lead: "fenland-dc", rag: "red", sharedWith: ["probation"] });
+  const [victim] = await asOwner<{ name: string }>(`SELECT p."familyName" AS name FROM "Involvement" i JOIN "Person" p ON p.id = i."personId" WHERE i."caseId" = $1 AND i.role = 'victim' AND i.side = 'victim' AND p."familyName" <> '' LIMIT 1`, [asbCase.id]);
+  const words = `${victim!.name} heard him on the stairs, number ${Date.now() % 100000}`;
+  const jo = await as("Jo Ellwood");
+  await follows(jo, asbCase.id);
+  await tabTo(jo, "textbox", "Note");
+  await jo.keyboard.type(words);
+  await tabTo(jo, "button", "Change who reads it");
+  await jo.keyboard.press("Enter");
+  await tabTo(jo, "checkbox", /^Also those who work with the person said to be responsible/);
+  await jo.keyboard.press("Space");
+  await jo.keyboard.press("Control+Enter");
+  const asked = jo.getByRole("alert").filter({ hasText: "Nothing was saved yet." });
+  await expect(asked).toContainText(`“${victim!.name}”`);
+  await expect(jo.getByRole("textbox", { name: "Note" })).toHaveValue(words);
+  await expectAccessible(jo);
+  expect(await asOwner(`SELECT id FROM "Entry" WHERE body = $1`, [words])).toEqual([]);
+  await tabTo(jo, "button", "It must go all the same");
+  await jo.keyboard.press("Enter");
+  await expect(entryWith(jo, words)).toBeVisible();
+  expect(await asOwner(`SELECT side, data ->> 'namesConfirmed' AS said FROM "Entry" WHERE body = $1`, [words])).toEqual([{ side: "both", said: "true" }]);
+});

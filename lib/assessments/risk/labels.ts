@@ -22,7 +22,7 @@ export const riskRefusals: Record<string, string> = {
   "reads-no-cases": "Your role does not read cases. Ask your agency's administrator if that is wrong.",
   ...workRefusals,
   "perpetrator-side": "Agencies that work with the person said to be responsible do not see or make risk assessments. Write what you know in the log, or record a trigger.",
-  "case-closed": "This case is closed. Reopen it first.",
+  "case-closed": "This case is closed. If it goes on, take a new report: it finds this one and begins another.",
   "not-manager-of-lead": "Only a manager of the lead agency may do this. Ask one, or write your view in the log.",
   "judgement-needed": "The score is within two points of a higher colour. Say which colour you judge it to be, and why.",
   "judgement-lower": "Your judgement may raise the colour, not lower it. A manager of the lead agency may lower it afterwards.",

@@ -13,7 +13,7 @@ export const personSideLabels = { both: "Both sides", victim: "Victim's side", p
 
 export const involvementRefusals: Record<string, string> = {
   ...workRefusals,
-  "case-closed": "This case is closed. Reopen it first.",
+  "case-closed": "This case is closed. If it goes on, take a new report: it finds this one and begins another.",
   "other-side": "Your agency works with one side, so it adds people on that side only.",
   "there-already": "This person is already on the case in that role.",
   "ended-already": "This person was taken off the case already.",

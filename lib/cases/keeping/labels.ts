@@ -4,7 +4,7 @@ export const keepingRefusals: Record<string, string> = {
   "not-manager-of-lead": "Only a manager of the agency that leads this case may do this.",
   "role-does-not-name": "The named officer is chosen by a manager or coordinator of the lead agency, or by the officer themselves.",
   "read-only": "You opened this case in an emergency, to read only.",
-  "case-closed": "This case is closed. Reopen it first.",
+  "case-closed": "This case is closed. If it goes on, take a new report: it finds this one and begins another.",
   "names-the-officer": "This member is the case's named officer. Name another officer first, so that nobody is left without one.",
   "already-kept": "This member is kept from the case already.",
   "not-a-member": "Choose somebody who works at an agency that has this case.",

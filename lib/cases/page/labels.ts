@@ -18,6 +18,6 @@ export const caseRefusals: Record<string, string> = {
   "reads-no-cases": "Your role does not read cases. Ask your agency's administrator if that is wrong.",
   ...workRefusals,
   "not-lead-agency": "Only the lead agency may do this.",
-  "case-closed": "This case is closed. Reopen it first.",
+  "case-closed": "This case is closed. If it goes on, take a new report: it finds this one and begins another.",
   "perpetrator-side": "This is not for agencies that work with the person said to be responsible.",
 };

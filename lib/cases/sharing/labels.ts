@@ -18,7 +18,7 @@ export const sideWords: Record<Side, string> = {
 /** Why sharing was not done, and what can be done instead. */
 export const sharingRefusals: Record<string, string> = {
   "not-lead-agency": "Only the lead agency shares a case. Ask its named officer, or write in the log whom you would bring in and why.",
-  "case-closed": "This case is closed. Reopen it before sharing it.",
+  "case-closed": "This case is closed. If it goes on, take a new report: it finds this one and begins another.",
   "not-for-your-side": "Who else works on the case is not shown to agencies that work with the person said to be responsible. Ask the lead agency.",
   "no-live-agreement": "At least one agency has no live information sharing agreement for this district, so nothing was shared. Refer with consent instead, or ask county information governance.",
   "already-shared": "One of these agencies has the case already. Nothing was shared. Open the page again to see who has what.",
