@@ -5,6 +5,7 @@ import { displayName } from "../../../format/names";
 import type { Actor } from "../../../platform/actor";
 import type { Tx } from "../../../platform/db";
 import type { Prisma } from "../../../platform/generated/client";
+import { visibleEntries } from "../../../cases/visibility";
 import { visibleReports } from "../../../reports/visibility";
 import { agencyNames } from "../../../agencies/queries";
 import { dueOf } from "../../../shared-actions/lines/queries";
@@ -83,10 +84,10 @@ function wishesOf(point: (Wish & { leaveMessage: boolean; interpreter: string })
   return [...new Set(said.filter((words): words is string => !!words))];
 }
 
-async function lastPromises({ tx }: Reading, caseIds: string[]): Promise<Map<string, string>> {
+async function lastPromises({ tx, actor, now }: Reading, caseIds: string[]): Promise<Map<string, string>> {
   // Read with their entries: what a member may not read is not there.
   const rows = await tx.contact.findMany({
-    where: { caseId: { in: caseIds }, promise: { not: "" } }, select: { caseId: true, promise: true }, orderBy: { entry: { seq: "desc" } }, take: mostRead,
+    where: { caseId: { in: caseIds }, promise: { not: "" }, entry: visibleEntries(actor, now) }, select: { caseId: true, promise: true }, orderBy: { entry: { seq: "desc" } }, take: mostRead,
   });
   return new Map(rows.reverse().map(({ caseId, promise }) => [caseId, promise]));
 }
