@@ -106,6 +106,8 @@ describe("a restricted case", () => {
     expect(await finds(jo)).toMatchObject({ cases: [], pointers: [] });
     expect(JSON.stringify((await getPlace.ask({ member: jo }, { placeId: await placeOf() })).view)).not.toContain(made.reference);
     expect((await finds(dan)).cases).toHaveLength(1);
+    // Those who work it are told so.
+    expect((await open(dan)).header.isRestricted).toBe(true);
   });
 });
 
@@ -127,6 +129,11 @@ describe("breaking the glass", () => {
     await setClock("2026-11-18T14:00:10Z");
     await expect(open(dan)).rejects.toThrow(NotFound);
     expect(await rowsSeenBy(dan, "Entry")).toBe(0);
+  });
+
+  it("is offered beside a pointer to those who may, and to no call taker", async () => {
+    expect((await finds(jo)).mayBreakGlass).toBe(true);
+    expect((await finds(await memberNamed("Callum Reid"))).mayBreakGlass).toBe(false);
   });
 
   it("writes nothing: the command says why, and the database refuses the row", async () => {
