@@ -16,6 +16,7 @@ export async function loadCounty(db: PrismaClient): Promise<void> {
   await loadAgencies(db);
   await loadMembers(db);
   await loadAgreement(db);
+  await loadProposal(db);
   await loadPanels(db);
   await loadGazetteer(db);
 }
@@ -56,11 +57,14 @@ function outOfHours(kind: string): { name: string; phone: string } {
 async function loadMembers(db: PrismaClient): Promise<void> {
   const agencies = new Map((await db.agency.findMany()).map((row) => [row.code, row.id]));
   const startsAt = new Date("2010-04-01T08:00:00Z");
+  const [{ now } = { now: new Date() }] = await db.$queryRaw<{ now: Date }[]>`SELECT app_now() AS now`;
+  // Confirmed in turn, a few of them overdue: an administrator's day is never quite done.
+  const confirmed = (number: number) => new Date(now.getTime() - ((number * 7) % 96) * 86_400_000);
   let phone = 200;
   const add = async (name: string, email: string, agency: string, title: string, roles: string[]) => {
     const user = await db.user.create({ data: { email, name } });
     await db.member.create({
-      data: { userId: user.id, agencyId: agencies.get(agency)!, name, title, phone: `01632 960${phone++}`, roles: roles as MemberRole[], startsAt },
+      data: { userId: user.id, agencyId: agencies.get(agency)!, name, title, phone: `01632 960${phone++}`, roles: roles as MemberRole[], startsAt, confirmedAt: confirmed(phone) },
     });
     return user.id;
   };
@@ -93,6 +97,19 @@ async function loadAgreement(db: PrismaClient): Promise<void> {
       },
     });
   }
+}
+
+/** One that waits for a second person of county governance, for an agency that has no agreement yet. */
+async function loadProposal(db: PrismaClient): Promise<void> {
+  const [{ now, today } = { now: new Date(), today: new Date() }] = await db.$queryRaw<{ now: Date; today: Date }[]>`SELECT app_now() AS now, london_today() AS today`;
+  const owen = await db.member.findFirstOrThrow({ where: { name: "Owen Price" } });
+  const agency = await db.agency.findUniqueOrThrow({ where: { code: "fen-hope" } });
+  const area = await db.area.findUniqueOrThrow({ where: { code: "FEN" } });
+  const proposed = { proposedById: owen.id, proposedAt: now };
+  const agreement = await db.agreement.create({ data: { name: "Fen Hope support agreement", purposes: ["support"], startsOn: today, endsOn: new Date(Date.UTC(today.getUTCFullYear() + 1, 2, 31)), ...proposed } });
+  await db.agreementSignature.create({
+    data: { agreementId: agreement.id, agencyId: agency.id, signatoryName: "Director, Fen Hope CIC", signedOn: today, recordedById: owen.id, recordedAt: now, areas: { create: [{ areaId: area.id }] } },
+  });
 }
 
 const chairs: Record<string, [chair: string, coordinator: string]> = {

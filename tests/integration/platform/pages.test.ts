@@ -21,7 +21,7 @@ import { sessionOf } from "../../support/sessions";
 /** No page is worth more round trips than this. */
 const ceiling = 60;
 
-type World = { main: MadeCase; reportId: string; assessmentId: string; placeId: string };
+type World = { main: MadeCase; reportId: string; assessmentId: string; placeId: string; agreementId: string; colleagueId: string };
 let world: World;
 let jo: string;
 let dan: string;
@@ -29,6 +29,13 @@ let dan: string;
 /** Each page's member and what its address holds. A page that is not here fails. */
 const pages: Record<string, [who: string, input: (world: World) => object]> = {
   "/actions": ["Dan Okafor", () => ({})],
+  "/admin/adoption": ["Owen Price", () => ({})],
+  "/admin/agreements": ["Owen Price", () => ({})],
+  "/admin/agreements/[agreementId]": ["Owen Price", ({ agreementId }) => ({ agreementId })],
+  "/admin/members": ["Tom Barrett", () => ({})],
+  "/admin/members/[memberId]": ["Tom Barrett", ({ colleagueId }) => ({ memberId: colleagueId })],
+  "/admin/permissions": ["Owen Price", () => ({})],
+  "/admin/waiting": ["Owen Price", () => ({})],
   "/audit": ["Jo Ellwood", () => ({})],
   "/audit/cases/[caseId]": ["Jo Ellwood", ({ main }) => ({ caseId: main.caseId })],
   "/audit/denied": ["Owen Price", () => ({})],
@@ -132,7 +139,8 @@ beforeAll(async () => {
   const { assessmentId } = await assess(jo, { caseId: main!.caseId, involvementId: main!.victimInvolvementId });
   const placeId = (await addressIn("FEN")).id;
   const { reportId } = await take(jo, aReport({ placeId, whatHappened: "Shouting in the yard, and a window broken." }));
-  world = { main: main!, assessmentId, placeId, reportId };
+  const [agreement] = await asOwner<{ id: string }>(`SELECT id FROM "Agreement" ORDER BY "startsOn" LIMIT 1`);
+  world = { main: main!, assessmentId, placeId, reportId, agreementId: agreement!.id, colleagueId: await memberNamed("Priya Shah") };
   few = {};
   many = {};
   begun = {};
