@@ -1,6 +1,8 @@
-import { sideWithinReach, withinReach } from "../agencies/visibility";
+import { reachOf, sideWithinReach, withinReach } from "../agencies/visibility";
 import type { Actor } from "../platform/actor";
+import type { Tx } from "../platform/db";
 import type { Prisma } from "../platform/generated/client";
+import type { Side } from "../platform/generated/enums";
 
 /** How long a call taker may read what they took, in hours that pass day and night. */
 export const takersHours = 24;
@@ -48,6 +50,21 @@ export function visibleOnReports(actor: Actor, now: Date): Prisma.InvolvementWhe
     report: visibleReports(actor, now),
     OR: [...everyone, { side: { in: ["both", "victim"] }, ...onCase("victim") }, { side: { in: ["both", "perpetrator"] }, ...onCase("perpetrator") }],
   };
+}
+
+type OfReport = { caseId: string | null; agencyId: string; takenById: string };
+
+/** The sides of a readable report that the actor reads: all of what they took, triage or reach on both sides; else their own side of its case. */
+export async function sidesOfReport(tx: Tx, actor: Actor, now: Date, { caseId, agencyId, takenById }: OfReport): Promise<Side[]> {
+  const everything: Side[] = ["both", "victim", "perpetrator"];
+  if (!caseId || takenById === actor.memberId || (actor.readsCases && agencyId === actor.agencyId)) return everything;
+  const asbCase = await tx.case.findFirst({
+    where: { AND: [{ id: caseId }, withinReach(actor, now, "contribute")] },
+    select: { id: true, areaId: true, rag: true, status: true, grants: { where: { revokedAt: null }, select: { agencyId: true, level: true, side: true, endsAt: true } } },
+  });
+  const side = asbCase && reachOf(actor, now, asbCase)?.side;
+  if (!side) return [];
+  return side === "both" ? everything : ["both", side];
 }
 
 /** People the actor sees in reports they may read. */

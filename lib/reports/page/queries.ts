@@ -18,7 +18,7 @@ import { channelLabels, contactMethodLabels, headingLabels, qualifierLabels, rep
 import { mayReadReports, maySortReport } from "../policy";
 import { isWaitingForTriage } from "../rules";
 import type { ContactMethod, NsirHeading, NsirQualifier, ReportChannel, SafeNow } from "../schema";
-import { visibleOnReports, visibleReports } from "../visibility";
+import { sidesOfReport, visibleOnReports, visibleReports } from "../visibility";
 import { getReportInput, reportPageSchema, type ReportPageView } from "./schema";
 
 type Asking = { tx: Tx; actor: Actor; now: Date };
@@ -26,7 +26,7 @@ type Asking = { tx: Tx; actor: Actor; now: Date };
 const pageSelect = {
   id: true, reference: true, version: true, agencyId: true, takenById: true, receivedAt: true, channel: true, areaId: true, placeId: true, whatHappened: true, happenedFrom: true,
   happenedTo: true, howOften: true, heading: true, qualifier: true, originalHeading: true, originalQualifier: true, isAnonymous: true, inDangerNow: true, screening: true, triggers: true,
-  immediateSteps: true, adviceGiven: true, externalReference: true, status: true, sameEventAsId: true,
+  immediateSteps: true, adviceGiven: true, externalReference: true, status: true, sameEventAsId: true, caseId: true,
   place: { select: { line: true, town: true, postcode: true, wardName: true, searchText: true } },
 } satisfies Prisma.ReportSelect;
 type Row = Prisma.ReportGetPayload<{ select: typeof pageSelect }>;
@@ -56,7 +56,7 @@ export const getReport = query({
     const mayBeSame = others.filter((other) => other.sameEventAsId === null && mayBeSameEvent(happening(row), happening(other)));
     return {
       ...wordsOf(row, now), takenBy: taker?.name ?? "", agencyName: names.get(row.agencyId) ?? "",
-      people: peopleOf(parts, now), safeContacts: await contactsOf(asking, row.id, parts),
+      people: peopleOf(parts, now), safeContacts: await contactsOf(asking, row, parts),
       due: await dueOf(asking, row), went: went.get(row.id) ?? null,
       sameEventAs: sameEventAs ? { reportId: sameEventAs.id, reference: sameEventAs.reference } : null,
       sameEvents: others.filter(({ sameEventAsId }) => sameEventAsId === row.id).map(brief),
@@ -106,8 +106,8 @@ function peopleOf(parts: readonly Part[], now: Date): ReportPageView["people"] {
   }));
 }
 
-async function contactsOf({ tx }: Asking, reportId: string, parts: readonly Part[]): Promise<ReportPageView["safeContacts"]> {
-  const points = await tx.contactPoint.findMany({ where: { reportId }, select: { personId: true, method: true, number: true, safeWhen: true, doNot: true, leaveMessage: true, safeWords: true, interpreter: true } });
+async function contactsOf({ tx, actor, now }: Asking, row: Row, parts: readonly Part[]): Promise<ReportPageView["safeContacts"]> {
+  const points = await tx.contactPoint.findMany({ where: { reportId: row.id, side: { in: await sidesOfReport(tx, actor, now, row) } }, select: { personId: true, method: true, number: true, safeWhen: true, doNot: true, leaveMessage: true, safeWords: true, interpreter: true } });
   return points.map(({ personId, method, ...point }) => {
     const person = parts.find((one) => one.personId === personId)?.person;
     return { ...point, number: numberWords(point.number), name: person ? displayName(person) : "", methodLabel: contactMethodLabels[method as ContactMethod] ?? method };
