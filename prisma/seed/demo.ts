@@ -26,6 +26,15 @@ export async function loadDemo(db: PrismaClient, { cases }: Size = { cases: case
   const county = await County.open(db);
   await loadCasework(county, { cases }, say);
   await letThePastRest(county, began);
+  await rememberSignIns(db);
+}
+
+/** Most signed in lately and a few did not, so that who lapses can be seen. Every such session has long ended. */
+async function rememberSignIns(db: PrismaClient): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO "Session" ("tokenHash", "userId", "memberId", "createdAt", "lastSeenAt", "expiresAt", "revokedAt", device)
+    SELECT sha256(convert_to(m.id::text, 'UTF8')), m."userId", m.id, at, at, at + interval '12 hours', at + interval '8 hours', 'Desk'
+    FROM (SELECT one.*, app_now() - make_interval(days => (row_number() OVER (ORDER BY phone) * 5 % 33)::int + 1) AS at FROM "Member" one) m`;
 }
 
 const newsDays = 4;

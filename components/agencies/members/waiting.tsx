@@ -2,12 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import type { WaitingView } from "@/lib/agencies/members/schema";
+import { counted } from "@/lib/format/due";
 import { say } from "../../shell/said";
 import { useSend } from "../../shell/use-send";
 import { Button } from "../../ui/button";
 import { Card, Row, Rows } from "../../ui/layout/card";
 import { EmptyState } from "../../ui/layout/empty-state";
 import { TextLink } from "../../ui/link";
+import { InfoStrip } from "../../ui/signal/notice";
 import { VisuallyHidden } from "../../ui/visually-hidden";
 import { AdminFrame } from "../admin-frame";
 import { adminPaths } from "../admin-paths";
@@ -16,11 +18,13 @@ type Request = WaitingView["requests"][number];
 
 /** Roles that wait for a second person, to be granted or declined. */
 export function Waiting({ view }: { view: WaitingView }) {
+  const agreements = view.menu.waiting - view.requests.filter(({ mayGrant }) => mayGrant).length;
   return (
     <AdminFrame menu={view.menu} title="For a second person" current={adminPaths.waiting}>
       <p className="max-w-prose text-ink-soft">
-        Roles above practitioner are granted by somebody other than who asked: another administrator, or county information governance where an agency has one. <TextLink href={adminPaths.agreements}>Agreements</TextLink> that wait stand with their agreement.
+        Roles above practitioner are granted by somebody other than who asked: another administrator, or county information governance where an agency has one administrator at most.
       </p>
+      {agreements > 0 ? <InfoStrip title={`${counted(agreements, "agreement or signature", "agreements or signatures")} for you to look at.`}><TextLink href={adminPaths.agreements}>Open the agreements</TextLink></InfoStrip> : null}
       <Card title="Roles" aside={String(view.requests.length)} flush>
         {view.requests.length === 0 ? <EmptyState level={3} title="No roles wait">When an administrator asks for a role above practitioner, it stands here.</EmptyState> : (
           <Rows label="Roles that wait">{view.requests.map((request) => <RequestRow key={request.requestId} request={request} />)}</Rows>

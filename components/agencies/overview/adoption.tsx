@@ -24,7 +24,7 @@ export function Adoption({ view }: { view: AdoptionView }) {
           </Card>
         }
       >
-        <Card flush>
+        <Card flush className="min-w-0">
           <Table caption="Agencies, their members and who signs in" hideCaption columns={columns}>
             {agencies.map((one) => (
               <tr key={one.agencyId} data-row="" tabIndex={-1}>

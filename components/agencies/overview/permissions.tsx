@@ -44,7 +44,7 @@ const columns = [{ label: "Who" }, { label: "On what" }, { label: "Answer" }];
 
 function DoorCard({ door }: { door: Door }) {
   return (
-    <Card title={door.summary} aside={door.name} flush>
+    <Card title={door.summary} aside={door.name} flush className="min-w-0">
       <Table caption={door.summary} hideCaption columns={columns}>
         {door.sentences.map(({ who, on, may, because }) => (
           <tr key={`${who} ${on} ${because}`} data-row="" tabIndex={-1}>
