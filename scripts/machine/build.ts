@@ -5,7 +5,7 @@ import { digestOf } from "./hash";
 import { root } from "./paths";
 import { Stopped } from "./stopped";
 
-const sources = ["app", "components", "lib", "prisma/schema", "prisma/seed", "public", "proxy.ts", "instrumentation.ts", "next.config.js", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"];
+const sources = ["app", "components", "lib", "docs/permissions.json", "prisma/schema", "prisma/seed", "public", "proxy.ts", "instrumentation.ts", "next.config.js", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"];
 
 // The Prisma client is made from the schema, which counts already.
 const isNoSource = (name: string) => name === "generated" || /\.test\.tsx?$/.test(name);

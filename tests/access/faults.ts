@@ -140,6 +140,8 @@ function copyWith(folder: string, { file, from, to }: Pick<ApplicationFault, "fi
   cpSync(path.join(root, "lib"), path.join(folder, "lib"), { recursive: true, filter: (source) => !source.startsWith(generated) });
   // The client is large and the same for all: the one that is already in memory serves.
   symlinkSync(generated, path.join(folder, "lib/platform/generated"));
+  // What people read of the permissions is read from where the tests wrote it.
+  cpSync(path.join(root, "docs/permissions.json"), path.join(folder, "docs/permissions.json"), { recursive: true });
   cpSync(path.join(root, "tests/access"), path.join(folder, "tests/access"), { recursive: true });
   for (const name of ["node_modules", "scripts", "tsconfig.json", "package.json", "tests/permissions"]) symlinkSync(path.join(root, name), path.join(folder, name));
   const text = readFileSync(path.join(folder, file), "utf8");

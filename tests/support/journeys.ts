@@ -74,9 +74,15 @@ export async function caseThat({ area, lead, rag, sharedWith = [], notSharedWith
 /** No fault that axe can find, by the standard of WCAG 2.2 AA. */
 export async function expectAccessible(page: Page): Promise<void> {
   // A page that is come to by a link takes its title a moment after its content.
+  const first = await axeFindsOn(page);
+  // Between two pages there is a moment without a title: it is judged again, and nothing else is.
+  expect(first.join() === "document-title: html" ? await axeFindsOn(page) : first).toEqual([]);
+}
+
+async function axeFindsOn(page: Page): Promise<string[]> {
   await expect(page).toHaveTitle(/\S/);
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
 }
 
 /** Moves the focus by Tab to the control of that name, as a keyboard does; fails where it cannot be reached. */
