@@ -37,7 +37,7 @@ function hand(page: Page) {
 
 const focusedOn = (page: Page, name: RegExp) => async () => name.test(await page.evaluate(() => document.activeElement?.textContent || (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent || ""));
 
-/** Somebody of Fen Homes who is named on two old cases and signed in: no persona, since other journeys are under way. */
+/** Somebody of Fen Homes who is named on two old cases and signed in: no persona, and cases that the police have, since other journeys are under way in others. */
 async function someoneLeaving(): Promise<{ token: string; cases: string[] }> {
   const token = randomBytes(32).toString("base64url");
   const [{ id } = { id: "" }] = await asOwner<{ id: string }>(
@@ -46,7 +46,8 @@ async function someoneLeaving(): Promise<{ token: string; cases: string[] }> {
   );
   await asOwner(`INSERT INTO "Session" ("tokenHash", "userId", "memberId", "expiresAt") SELECT $1, "userId", id, app_now() + interval '12 hours' FROM "Member" WHERE id = $2`, [createHash("sha256").update(token).digest(), id]);
   const cases = await asOwner<{ id: string }>(
-    `UPDATE "Case" SET "namedOfficerId" = $1 WHERE id IN (SELECT c.id FROM "Case" c JOIN "Member" m ON m.id = c."namedOfficerId" JOIN "Agency" a ON a.id = m."agencyId" AND a.code = 'fen-homes' WHERE c.status <> 'closed' ORDER BY c."openedAt" LIMIT 2) RETURNING id`, [id],
+    `UPDATE "Case" SET "namedOfficerId" = $1 WHERE id IN (SELECT c.id FROM "Case" c JOIN "Member" m ON m.id = c."namedOfficerId" JOIN "Agency" a ON a.id = m."agencyId" AND a.code = 'fen-homes' WHERE c.status <> 'closed' 
+       AND EXISTS (SELECT FROM "Grant" g JOIN "Agency" y ON y.id = g."agencyId" AND y.code = 'police-fenland' WHERE g."caseId" = c.id AND g."revokedAt" IS NULL) ORDER BY c."openedAt" LIMIT 2) RETURNING id`, [id],
   );
   return { token, cases: cases.map((one) => one.id) };
 }

@@ -1,12 +1,13 @@
 import type { Page } from "@playwright/test";
 import { asOwner, caseThat, expect, expectAccessible, tabTo, test } from "../support/journeys";
 
-/** A live case led by Fen Homes that the police of the district have no part in. */
+/** A live case of Priya Shah, led by Fen Homes, that the police of the district have no part in. */
 async function caseWithoutPolice(): Promise<{ id: string; reference: string; placeLine: string }> {
   const reach = `SELECT FROM "Grant" g JOIN "Agency" y ON y.id = g."agencyId" WHERE g."caseId" = c.id AND g."revokedAt" IS NULL`;
   const [found] = await asOwner<{ id: string; reference: string; placeLine: string }>(
     `SELECT c.id, c.reference, p.line AS "placeLine" FROM "Case" c JOIN "Area" a ON a.id = c."areaId" JOIN "Place" p ON p.id = c."placeId"
-     WHERE a.code = 'FEN' AND c.status <> 'closed' AND NOT c."isRestricted" AND EXISTS (${reach} AND g.level = 'lead' AND y.code = 'fen-homes') AND NOT EXISTS (${reach} AND y.code = 'police-fenland')
+     WHERE a.code = 'FEN' AND c.status <> 'closed' AND NOT c."isRestricted" AND c."namedOfficerId" IN (SELECT id FROM "Member" WHERE name = 'Priya Shah')
+       AND EXISTS (${reach} AND g.level = 'lead' AND y.code = 'fen-homes') AND NOT EXISTS (${reach} AND y.code = 'police-fenland')
      ORDER BY c."openedAt" LIMIT 1`,
   );
   if (!found) throw new Error("Every case of Fen Homes is shared with the police");

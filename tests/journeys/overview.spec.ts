@@ -9,7 +9,7 @@ test("the coordinator sees Table 1 of the needs assessment as at 30 June 2012, a
   await tabTo(page, "link", "As at 30 June 2012");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Caseload overview, Fenland" })).toBeVisible();
-  await expect(page.getByText("as at 30 June 2012")).toBeVisible();
+  await expect(page.getByText("as at 30 June 2012", { exact: true })).toBeVisible();
   await expectAccessible(page);
 
   const counts = async (name: string) => {
