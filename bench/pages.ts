@@ -40,6 +40,20 @@ const pages: [name: string, persona: string, address: string][] = [
   ["Overview", "Jo Ellwood", "/overview?area=FEN&on=2012-06-30"],
   ["What I did", "Priya Shah", "/audit"],
   ["Who looked at a case", "Owen Price", "/audit/cases/:case"],
+  ["Who looked at a person", "Owen Price", "/audit/people/:person"],
+  ["What a team did", "Sgt Ruth Hale", "/audit/team"],
+  ["What a member did", "Owen Price", "/audit/members/:member"],
+  ["Searches", "Owen Price", "/audit/searches"],
+  ["Opened in an emergency", "Owen Price", "/governance/break-glass"],
+  ["Members", "Tom Barrett", "/admin/members"],
+  ["A member who leaves", "Tom Barrett", "/admin/members/:colleague"],
+  ["What waits", "Owen Price", "/admin/waiting"],
+  ["Agreements", "Owen Price", "/admin/agreements"],
+  ["An agreement", "Owen Price", "/admin/agreements/:agreement"],
+  ["Who signs in", "Owen Price", "/admin/adoption"],
+  ["Who may do what", "Owen Price", "/admin/permissions"],
+  ["A report", "Jo Ellwood", "/reports/:report"],
+  ["An assessment", "Jo Ellwood", "/cases/:case/risk/:assessment"],
   ["Denied attempts", "Owen Price", "/audit/denied"],
   ["Behind a figure", "Jo Ellwood", "/overview/records?area=FEN&on=2012-06-30&section=orders&code=asbo"],
 ];
@@ -64,7 +78,7 @@ async function measure(settings: Record<string, string>, rounds: number): Promis
   const figures: Figure[] = [];
   const asked = await Promise.all(pages.map(async ([name, persona, address]) => {
     const cookie = `hereward=${await sessionOf(pool, persona)}`;
-    return { name, ask: () => timeOf(name, settings.APP_ORIGIN + address.replace(":case", ids.case).replace(":place", ids.place), cookie) };
+    return { name, ask: () => timeOf(name, settings.APP_ORIGIN + address.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? name), cookie) };
   }));
   // A server that has just started compiles as it answers: what counts is one at work.
   for (let round = 0; round < 5; round += 1) for (const { ask } of asked) await ask();
@@ -89,14 +103,23 @@ async function timeOf(name: string, url: string, cookie: string): Promise<number
   return performance.now() - started;
 }
 
-/** The Fenland case with the longest log, and its place. */
-async function addressIds(pool: Pool): Promise<{ case: string; place: string }> {
-  const { rows } = await pool.query<{ id: string; placeId: string }>(
-    `SELECT c.id, c."placeId" FROM "Case" c JOIN "Area" a ON a.id = c."areaId" JOIN "Entry" e ON e."caseId" = c.id
-     WHERE a.code = 'FEN' AND c.status <> 'closed' AND c.rag = 'red' GROUP BY c.id ORDER BY count(*) DESC LIMIT 1`,
+/** The Fenland case with the longest log and what hangs on it, and others by whom a page is asked. */
+async function addressIds(pool: Pool): Promise<Record<string, string>> {
+  const { rows } = await pool.query<{ name: string; id: string | null }>(
+    `WITH main AS (SELECT c.id, c."placeId" FROM "Case" c JOIN "Area" a ON a.id = c."areaId" JOIN "Entry" e ON e."caseId" = c.id
+                   WHERE a.code = 'FEN' AND c.status <> 'closed' AND c.rag = 'red' AND EXISTS (SELECT FROM "Assessment" s WHERE s."caseId" = c.id AND s.side <> 'perpetrator')
+                   GROUP BY c.id ORDER BY count(*) DESC LIMIT 1)
+     SELECT 'case' AS name, id FROM main UNION ALL SELECT 'place', "placeId" FROM main
+     UNION ALL SELECT 'person', (SELECT i."personId" FROM "Involvement" i JOIN main ON i."caseId" = main.id WHERE i.role = 'victim' LIMIT 1)
+     UNION ALL SELECT 'assessment', (SELECT s.id FROM "Assessment" s JOIN main ON s."caseId" = main.id LIMIT 1)
+     UNION ALL SELECT 'report', (SELECT t.id FROM "Report" t JOIN "Agency" g ON g.id = t."agencyId" WHERE g.code = 'fenland-dc' ORDER BY t."receivedAt" DESC LIMIT 1)
+     UNION ALL SELECT 'member', (SELECT id FROM "Member" WHERE name = 'Jo Ellwood')
+     UNION ALL SELECT 'colleague', (SELECT id FROM "Member" WHERE name = 'Priya Shah')
+     UNION ALL SELECT 'agreement', (SELECT id FROM "Agreement" WHERE "activatedAt" IS NOT NULL ORDER BY "startsOn" LIMIT 1)`,
   );
-  if (!rows[0]) throw new Error("The demo county has no red Fenland case");
-  return { case: rows[0].id, place: rows[0].placeId };
+  const missing = rows.filter(({ id }) => !id).map(({ name }) => name);
+  if (missing.length > 0) throw new Error(`The demo county lacks: ${missing.join(", ")}`);
+  return Object.fromEntries(rows.map(({ name, id }) => [name, id!]));
 }
 
 async function sessionOf(pool: Pool, name: string): Promise<string> {
