@@ -5,7 +5,7 @@ import { displayName } from "../../../format/names";
 import type { Actor } from "../../../platform/actor";
 import type { Tx } from "../../../platform/db";
 import type { Prisma } from "../../../platform/generated/client";
-import { visibleEntries } from "../../../cases/visibility";
+import { addressedTo } from "../../../cases/visibility";
 import { visibleReports } from "../../../reports/visibility";
 import { agencyNames } from "../../../agencies/queries";
 import { dueOf } from "../../../shared-actions/lines/queries";
@@ -85,9 +85,9 @@ function wishesOf(point: (Wish & { leaveMessage: boolean; interpreter: string })
 }
 
 async function lastPromises({ tx, actor, now }: Reading, caseIds: string[]): Promise<Map<string, string>> {
-  // Read with their entries: what a member may not read is not there.
+  // These cases are within reach on the victim's side already; what is sealed from the member is left out here.
   const rows = await tx.contact.findMany({
-    where: { caseId: { in: caseIds }, promise: { not: "" }, entry: visibleEntries(actor, now) }, select: { caseId: true, promise: true }, orderBy: { entry: { seq: "desc" } }, take: mostRead,
+    where: { caseId: { in: caseIds }, promise: { not: "" }, entry: { AND: [{ side: { in: ["both", "victim"] } }, addressedTo(actor, now)] } }, select: { caseId: true, promise: true }, orderBy: { entry: { seq: "desc" } }, take: mostRead,
   });
   return new Map(rows.reverse().map(({ caseId, promise }) => [caseId, promise]));
 }
