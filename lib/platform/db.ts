@@ -5,6 +5,7 @@ import { parseActor, type Actor } from "./actor";
 import { env } from "./env";
 import { Busy, Unauthenticated } from "./errors";
 import { Prisma, PrismaClient } from "./generated/client";
+import { statementNames } from "./prepared";
 
 /** A transaction that carries one member's context. Only query() and command() open one. */
 export type Tx = Prisma.TransactionClient;
@@ -21,7 +22,9 @@ const clients = globalThis as unknown as { heApp?: PrismaClient; heJobs?: Prisma
 const statements = new AsyncLocalStorage<string[]>();
 
 function client(url: string): PrismaClient {
-  const made = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 12 }), log: [{ emit: "event", level: "query" }] });
+  // A connection gives back what it remembers of statements every quarter of an hour.
+  const pool = { connectionString: url, max: 12, idleTimeoutMillis: 60_000, maxLifetimeSeconds: 900 };
+  const made = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }), log: [{ emit: "event", level: "query" }] });
   made.$on("query" as never, (event: { query: string }) => statements.getStore()?.push(event.query));
   return made;
 }
