@@ -19,7 +19,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...shared, name: "unit", include: ["{lib,components,scripts}/**/*.test.{ts,tsx}"] },
+        test: { ...shared, name: "unit", include: ["{lib,components,scripts,tests/properties}/**/*.test.{ts,tsx}"] },
       },
       {
         extends: true,

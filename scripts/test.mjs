@@ -8,7 +8,7 @@ Runs every check and closes with one line: N passed, N failed, N skipped.
 
   types         the whole tree is typed
   lint          the rules of eslint.config.mjs hold
-  unit          tests beside the source
+  unit          tests beside the source, and rules held against sums done another way
   permissions   who may do what           (with a Postgres of its own)
   integration   commands and queries      (with a Postgres of its own)
   architecture  the structure of the code (with a Postgres of its own)

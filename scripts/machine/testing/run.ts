@@ -59,7 +59,7 @@ async function runVitest(chosen: VitestStep[], filters: string[], reports: strin
   const isDatabase = (step: VitestStep) => step !== "unit";
   const projects = [...(chosen.includes("unit") ? ["unit"] : []), ...(chosen.some(isDatabase) ? ["database"] : [])];
   const isPart = chosen.length < vitestSteps.length;
-  const folders = isPart && !filters.length ? chosen.flatMap((step) => (step === "unit" ? ["lib/", "components/", "scripts/"] : [`tests/${step}/`])) : filters;
+  const folders = isPart && !filters.length ? chosen.flatMap((step) => (step === "unit" ? ["lib/", "components/", "scripts/", "tests/properties/"] : [`tests/${step}/`])) : filters;
   const args = ["run", ...projects.flatMap((name) => ["--project", name]), "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...folders];
   return countsOfVitest(report, await succeeds(runShown("vitest/vitest.mjs", args, {})));
 }
