@@ -34,6 +34,7 @@ const pages: [name: string, persona: string, address: string][] = [
   ["Case history", "Jo Ellwood", "/cases/:case/history"],
   ["Actions", "Dan Okafor", "/actions"],
   ["Notices", "Dan Okafor", "/notices"],
+  ["Requests between agencies", "Martin Crake", "/requests"],
   ["Find", "Callum Reid", "/find"],
   ["Place", "Jo Ellwood", "/places/:place"],
   ["Agenda", "Insp Helen Marsh", "/meetings"],

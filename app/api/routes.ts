@@ -10,7 +10,6 @@ import * as agencies from "./agencies/route";
 import * as auditFind from "./audit/find/route";
 import * as askable from "./cases/[caseId]/actions/askable/route";
 import * as caseActions from "./cases/[caseId]/actions/route";
-import * as askForAccess from "./cases/[caseId]/ask-for-access/route";
 import * as assessments from "./cases/[caseId]/assessments/route";
 import * as changeShare from "./cases/[caseId]/change-share/route";
 import * as closeCase from "./cases/[caseId]/close/route";
@@ -80,6 +79,12 @@ import * as addSignatory from "./agreements/[agreementId]/signatories/route";
 import * as decideSignatory from "./agreements/proposals/[proposalId]/decide/route";
 import * as withdrawSignature from "./agreements/signatures/[signatureId]/withdraw/route";
 import * as getWithdrawalEffect from "./agreements/signatures/[signatureId]/effect/route";
+import * as requests from "./requests/route";
+import * as askForm from "./requests/ask-form/route";
+import * as askForAccess from "./requests/ask/route";
+import * as grantAccess from "./requests/[referralId]/grant/route";
+import * as refuseAccess from "./requests/[referralId]/refuse/route";
+import * as withdrawRequest from "./requests/[referralId]/withdraw/route";
 
 /** Every route that is made by route(), by its address. A test holds this list and the folders together. */
 export const routes: Record<string, Record<string, unknown>> = {
@@ -95,7 +100,6 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/audit/find": auditFind,
   "/api/cases/[caseId]/actions": caseActions,
   "/api/cases/[caseId]/actions/askable": askable,
-  "/api/cases/[caseId]/ask-for-access": askForAccess,
   "/api/cases/[caseId]/assessments": assessments,
   "/api/cases/[caseId]/change-share": changeShare,
   "/api/cases/[caseId]/close": closeCase,
@@ -142,6 +146,12 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/reports/known-caller": knownCaller,
   "/api/reports/known-here": knownHere,
   "/api/reports/on-saving": onSaving,
+  "/api/requests": requests,
+  "/api/requests/[referralId]/grant": grantAccess,
+  "/api/requests/[referralId]/refuse": refuseAccess,
+  "/api/requests/[referralId]/withdraw": withdrawRequest,
+  "/api/requests/ask": askForAccess,
+  "/api/requests/ask-form": askForm,
   "/api/session/sign-out-everywhere": signOutEverywhere,
   "/api/session/still-here": stillHere,
   "/api/templates/[key]": template,

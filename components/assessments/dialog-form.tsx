@@ -22,6 +22,8 @@ type DialogFormProps<Saved> = {
   /** On the button that saves. */
   action: string;
   said: (saved: Saved) => Said;
+  /** What the page that it stands on fetched for itself is asked for again. */
+  onSaved?: () => void;
   children: ReactNode;
   name: string;
 };
@@ -29,7 +31,7 @@ type DialogFormProps<Saved> = {
 const stale = "Someone else changed this while you were writing. What you typed is still here: look again, and save it if it still holds.";
 
 /** A short form in front of the page: what it asks stays until it is saved or left, and the page shows what stands after. */
-export function DialogForm<Saved>({ open, look, size, label, title, path, body, action, said, children, name }: DialogFormProps<Saved>) {
+export function DialogForm<Saved>({ open, look, size, label, title, path, body, action, said, onSaved, children, name }: DialogFormProps<Saved>) {
   const router = useRouter();
   const [isOpen, setIsOpen] = useState(false);
   const sending = useSend<Saved>({
@@ -37,6 +39,7 @@ export function DialogForm<Saved>({ open, look, size, label, title, path, body, 
     onSaved: (saved) => {
       setIsOpen(false);
       say(said(saved));
+      onSaved?.();
       router.refresh();
     },
     onRefused: (problem) => problem.error === "Conflict" && router.refresh(),

@@ -3,6 +3,7 @@ import { Row } from "../ui/layout/card";
 import { PlainLink } from "../ui/link";
 import { LockIcon } from "../ui/icons";
 import { RagTag } from "../ui/signal/rag-tag";
+import { AskForAccess } from "../requests/ask-for-access";
 import { OpenInEmergency } from "./open-in-emergency";
 
 /** A case that may be opened. */
@@ -28,6 +29,7 @@ export function PointerFound({ pointer, mayBreakGlass }: { pointer: Pointer; may
       <p className="min-w-0 flex-1 basis-64">
         <strong className="tabular-nums">{pointer.reference}</strong> <span className="text-ink-soft">is not shared with your agency.</span> {pointer.leadName} leads it{pointer.ring ? <>: ring <strong>{pointer.ring}</strong></> : null}.
       </p>
+      {pointer.mayAsk ? <AskForAccess reference={pointer.reference} leadName={pointer.leadName} ring={pointer.ring} /> : null}
       {mayBreakGlass ? <OpenInEmergency pointer={pointer} /> : null}
     </Row>
   );

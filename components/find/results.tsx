@@ -5,6 +5,7 @@ import { Card, Row, Rows } from "../ui/layout/card";
 import { EmptyState } from "../ui/layout/empty-state";
 import { LinkButton, PlainLink } from "../ui/link";
 import { CaseFound, PointerFound } from "./case-found";
+import { AskForAccess } from "../requests/ask-for-access";
 import { OpenInEmergency } from "./open-in-emergency";
 
 /** What was found, sort by sort; what may not be opened says whom to ring. */
@@ -73,6 +74,7 @@ function PlaceFound({ place, mayBreakGlass }: { place: Found["places"][number]; 
           <p>
             {pointer.reference} is led by {pointer.leadName}: ring {pointer.ring}.
           </p>
+          {pointer.mayAsk ? <AskForAccess reference={pointer.reference} leadName={pointer.leadName} ring={pointer.ring} /> : null}
           {mayBreakGlass ? <OpenInEmergency pointer={pointer} /> : null}
         </div>
       ))}

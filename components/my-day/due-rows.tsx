@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { listWords, sentences } from "@/lib/format/text";
-import type { CallDue, ContactDue, DueItem, ReferralDue, ReviewDue } from "@/lib/notices/my-day/schema";
+import type { CallDue, ContactDue, DueItem, ReferralDue, RequestDue, ReviewDue } from "@/lib/notices/my-day/schema";
 import type { Colleague } from "@/lib/shared-actions/lines/schema";
 import { casePaths } from "../cases/case-paths";
 import { ActionRow } from "../shared-actions/action-row";
@@ -78,6 +78,16 @@ function ReferralRow({ item }: { item: ReferralDue }) {
   );
 }
 
+function RequestRow({ item }: { item: RequestDue }) {
+  const href = `/requests#request-${item.requestId}`;
+  return (
+    <DueRow
+      due={item.due} title={item.title} href={href} note={item.question} detail={item.reference}
+      actions={<LinkButton size="small" look="primary" data-key="d" className={grow} href={href}>Answer<VisuallyHidden>: {item.reference}</VisuallyHidden></LinkButton>}
+    />
+  );
+}
+
 type DueItemRowProps = { item: DueItem; colleagues: readonly Colleague[]; onChanged: () => void };
 
 /** One thing that is due, with what can be done about it in place. */
@@ -85,6 +95,7 @@ export function DueItemRow({ item, colleagues, onChanged }: DueItemRowProps) {
   if (item.kind === "contact") return <ContactRow item={item} onChanged={onChanged} />;
   if (item.kind === "call") return <CallRow item={item} onChanged={onChanged} />;
   if (item.kind === "action") return <ActionRow line={item.line} colleagues={colleagues} onChanged={onChanged} />;
+  if (item.kind === "request") return <RequestRow item={item} />;
   if (item.kind === "referral") return <ReferralRow item={item} />;
   return <ReviewRow item={item} />;
 }

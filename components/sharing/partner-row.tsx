@@ -1,7 +1,7 @@
 import type { CaseSharing, SharingPartner } from "@/lib/cases/sharing/schema";
 import { Disclosure } from "../ui/layout/disclosure";
 import { Row } from "../ui/layout/card";
-import { InfoStrip, WarningStrip } from "../ui/signal/notice";
+import { WarningStrip } from "../ui/signal/notice";
 import { Tag } from "../ui/signal/tag";
 import { ChangeShare } from "./change-share";
 import { EndShare } from "./end-share";
@@ -36,7 +36,6 @@ export function PartnerRow({ partner, view }: Props) {
       {partner.agreement === "ended" ? (
         <WarningStrip title={partner.agreementWords}>{partner.openActions.length > 0 ? `Left with it: ${partner.openActions.map(({ what }) => what).join("; ")}. Ask somebody else.` : null}</WarningStrip>
       ) : null}
-      {partner.asks ? <InfoStrip title={partner.asks}>{mayChange ? "Give more with Change." : null}</InfoStrip> : null}
       <p>
         Since {partner.sinceWords}, {partner.untilWords ? `until ${partner.untilWords}` : partner.level === "lead" ? "until it hands over" : "until the lead ends it"}.{partner.purpose && partner.level !== "lead" ? ` For: ${partner.purpose}` : ""}
       </p>

@@ -1,9 +1,10 @@
 import type { CaseSharing } from "@/lib/cases/sharing/schema";
+import { AskForAccess } from "../requests/ask-for-access";
+import { CaseRequests } from "../requests/case-requests";
 import { Columns } from "../shell/page-parts";
 import { Card, Rows } from "../ui/layout/card";
 import { TextLink } from "../ui/link";
 import { InfoStrip } from "../ui/signal/notice";
-import { AskForAccess } from "./ask-for-access";
 import { ConflictOfInterest } from "./keeping/conflict-of-interest";
 import { KeptFromCard } from "./keeping/kept-from";
 import { NamedOfficerCard } from "./keeping/named-officer";
@@ -17,6 +18,7 @@ export function SharingTab({ view, memberId }: { view: CaseSharing; memberId: st
   return (
     <Columns sideLabel="Who else" side={<Side view={view} memberId={memberId} />}>
       <RestrictedStrip view={view} />
+      <CaseRequests caseId={header.caseId} memberId={memberId} />
       <Card id="partners" title="Who has this case" aside={<>{partners.length === 1 ? "The lead alone" : `${partners.length} agencies`}{offer ? <> · <TextLink href="#share">Bring in another</TextLink></> : null}</>} flush>
         <Rows label="Agencies">
           {partners.map((partner) => (
@@ -25,7 +27,12 @@ export function SharingTab({ view, memberId }: { view: CaseSharing; memberId: st
         </Rows>
       </Card>
       {offer ? <ShareForm view={view} offer={offer} /> : header.openUntilWords ? null : <InfoStrip title={view.refusal}>{header.lead.phone ? `${header.lead.agencyName}, ${header.lead.officerName}: ${header.lead.phone}` : null}</InfoStrip>}
-      {view.mayAsk ? <AskForAccess caseId={header.caseId} leadName={header.lead.agencyName} leadPhone={header.lead.phone} /> : null}
+      {view.mayAsk ? (
+        <Card id="ask" title="Ask to see or do more">
+          <p className="mb-2 max-w-prose">Your agency sees a summary. Ask {header.lead.agencyName} if it needs to work on the case.</p>
+          <AskForAccess reference={header.reference} leadName={header.lead.agencyName} ring={header.lead.phone} />
+        </Card>
+      ) : null}
       <KeptFromCard view={view} memberId={memberId} />
     </Columns>
   );

@@ -10,9 +10,6 @@ export const caseShared = event("case.shared", z.object({ caseId: z.string(), ag
 /** An agency's reach into a case was ended by the lead. */
 export const shareEnded = event("case.share-ended", z.object({ caseId: z.string(), agencyId: z.string() }));
 
-/** An agency that sees a summary asked the lead to let it work on the case. */
-export const accessAsked = event("case.access-asked", z.object({ caseId: z.string(), agencyId: z.string(), leadAgencyId: z.string() }));
-
 /** A member opened a case in an emergency. */
 export const glassBroken = event("case.glass-broken", z.object({ caseId: z.string(), leadAgencyId: z.string() }));
 

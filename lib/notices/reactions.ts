@@ -1,5 +1,5 @@
 import { ragChanged, triggerRecorded } from "../assessments/events";
-import { accessAsked, caseShared, glassBroken } from "../cases/events";
+import { caseShared, glassBroken } from "../cases/events";
 import type { Doing } from "../cases/log/commands";
 import { reaction } from "../platform/events";
 import { actionDeclined, actionDone, actionGiven, actionRaised } from "../shared-actions/events";
@@ -46,10 +46,6 @@ const onTrigger = reaction(triggerRecorded, async (doing, { caseId, key }) => {
   if (!turnedRedNow) await tellAgencies(doing, caseId, "trigger");
 });
 
-const onAccessAsked = reaction(accessAsked, async (doing, { caseId, leadAgencyId }) => {
-  await leaveNotices(doing, await membersToTell(doing, caseId, [leadAgencyId], false), { kind: "access-asked", isUrgent: true, caseId });
-});
-
 const onGlass = reaction(glassBroken, async (doing, { caseId, leadAgencyId }) => {
   const owners = await membersToTell(doing, caseId, [leadAgencyId], false);
   await leaveNotices(doing, [...owners, ...(await governanceOf(doing, [leadAgencyId, doing.actor.agencyId]))], { kind: "glass-broken", isUrgent: true, caseId });
@@ -84,4 +80,4 @@ const onDone = reaction(actionDone, async (doing, { caseId, actionId, askedById 
   await leaveNotices(doing, [askedById], { kind: "action-done", isUrgent: false, caseId, actionId });
 });
 
-export const noticeReactions = [onShared, onRed, onTrigger, onAccessAsked, onGlass, onRaised, onGiven, onDeclined, onDone];
+export const noticeReactions = [onShared, onRed, onTrigger, onGlass, onRaised, onGiven, onDeclined, onDone];

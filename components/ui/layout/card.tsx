@@ -53,9 +53,9 @@ export function Rows({ children, label, className }: { children: ReactNode; labe
 }
 
 /** One thing in a list. Its first link or button is what Enter opens. */
-export function Row({ children, className }: { children: ReactNode; className?: string }) {
+export function Row({ children, className, id }: { children: ReactNode; className?: string; id?: string }) {
   return (
-    <li data-row="" tabIndex={-1} className={classNames("relative px-card py-3", className)}>
+    <li id={id} data-row="" tabIndex={-1} className={classNames("relative px-card py-3", className)}>
       {children}
     </li>
   );

@@ -8,7 +8,7 @@ import { agencyChoices, findGovernanceContact } from "../../agencies/queries";
 import { caseHeader } from "../../cases/page/queries";
 import { mayReadCases } from "../../cases/page/policy";
 import { sharingRefusals } from "../../cases/sharing/labels";
-import { mayAskForAccess, maySeeSharing, mayShareCase } from "../../cases/sharing/policy";
+import { mayAskForMore, maySeeSharing, mayShareCase } from "../../cases/sharing/policy";
 import { othersWhoSee, partnersOf } from "../../cases/sharing/queries";
 import { isUnderSection115, whatTheySee } from "../../cases/sharing/rules";
 import { keepingOf, keptFrom } from "../../cases/keeping/queries";
@@ -42,7 +42,7 @@ export const getCaseSharing = query({
       header: await caseHeader(tx, actor, now, standing), ...others, partners, ended, preview: previews,
       offer: sharing.allowed ? await offerOf(reading, others.areaName, partners) : null,
       refusal: sharing.allowed ? "" : (sharingRefusals[sharing.reason] ?? ""),
-      mayAsk: mayAskForAccess(actor, standing).allowed,
+      mayAsk: mayAskForMore(actor, standing).allowed,
       ...(await keptFrom(reading)), keeping: await keepingOf(reading),
     };
   },

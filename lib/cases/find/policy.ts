@@ -5,3 +5,8 @@ import { allow, refuse, type Decision } from "../../platform/decision";
 export function mayFind(actor: Pick<Actor, "readsCases" | "panelAreaIds" | "roles">): Decision {
   return actor.readsCases || actor.panelAreaIds.length > 0 || hasRole(actor, "reporter") ? allow : refuse("finds-nothing");
 }
+
+/** Asking the lead of a case for reach: those who would work it. Whether they may know of the case is for the asking itself. */
+export function mayAskAccess(actor: Pick<Actor, "roles">): Decision {
+  return hasRole(actor, "practitioner", "coordinator", "manager") ? allow : refuse("role-does-not-ask");
+}

@@ -17,7 +17,7 @@ import { casesByPlace, visibleOnReports } from "../../reports/visibility";
 import { mayBreakGlass } from "../glass/policy";
 import { visibleCases } from "../visibility";
 import { findRefusals } from "./labels";
-import { mayFind } from "./policy";
+import { mayAskAccess, mayFind } from "./policy";
 import { findInput, foundLineSchema, foundSchema, recentSchema, type Found, type FoundCase, type FoundPerson, type Pointer } from "./schema";
 
 type Reading = { tx: Tx; actor: Actor; now: Date };
@@ -47,12 +47,12 @@ export async function foundCases({ tx, actor, now }: Reading, where: Prisma.Case
 }
 
 /** What stands for cases that the actor may not open: reference, lead agency, and whom to ring now. */
-export async function pointersFrom({ tx, now }: Reading, rows: PointerRow[]): Promise<Pointer[]> {
+export async function pointersFrom({ tx, actor, now }: Reading, rows: PointerRow[]): Promise<Pointer[]> {
   const hidden = rows.filter(({ caseId }) => !caseId);
   const leads = await whoToRingNow(tx, now, [...new Set(hidden.map(({ leadAgencyId }) => leadAgencyId))]);
   return hidden.map(({ reference, leadAgencyId }) => {
     const lead = leads.find(({ agencyId }) => agencyId === leadAgencyId);
-    return { reference, leadName: lead?.agencyName ?? "", ring: ringWords(lead) };
+    return { reference, leadName: lead?.agencyName ?? "", ring: ringWords(lead), mayAsk: mayAskAccess(actor).allowed };
   });
 }
 

@@ -4,7 +4,7 @@ import { foundPlaceSchema } from "../../places/search/schema";
 export const findInput = z.strictObject({ term: z.string({ error: "Enter a name, an address or a reference" }).max(120, "Enter fewer words") });
 
 /** A case the reader may not open: that it exists, who leads it, and the number to ring. */
-export const pointerSchema = z.object({ reference: z.string(), leadName: z.string(), ring: z.string() });
+export const pointerSchema = z.object({ reference: z.string(), leadName: z.string(), ring: z.string(), mayAsk: z.boolean() });
 export type Pointer = z.infer<typeof pointerSchema>;
 
 export const foundCaseSchema = z.object({

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { endOfLondonDay, londonDay, nearDayAndTime } from "../../format/dates";
 import { listWords, sentence } from "../../format/text";
 import { command } from "../../platform/command";
@@ -6,17 +7,17 @@ import { InvalidInput, NotFound, Refused } from "../../platform/errors";
 import type { DomainEvent } from "../../platform/events";
 import type { Actor } from "../../platform/actor";
 import { reaches } from "../../agencies/visibility";
-import { accessAsked, caseShared, shareEnded } from "../events";
+import { caseShared, shareEnded } from "../events";
 import { listDutyCalls, type ListedCall } from "../duty/commands";
 import { ringWords } from "../duty/labels";
 import { writeEntry, type Doing } from "../log/commands";
 import { grantReach, type NewGrant } from "../opening/commands";
 import { standingOn, type CaseStanding } from "../visibility";
 import { levelWords, sharingRefusals, sideWords } from "./labels";
-import { mayAskForAccess, mayEndShare, mayShareCase } from "./policy";
+import { mayEndShare, mayShareCase } from "./policy";
 import { openActionsOf } from "./queries";
 import { isUnderSection115 } from "./rules";
-import { askForAccessInput, changeLevelInput, endedShareSchema, endShareInput, shareCaseInput, sharedResultSchema } from "./schema";
+import { changeLevelInput, endedShareSchema, endShareInput, shareCaseInput, sharedResultSchema } from "./schema";
 
 /** The case that is shared, as any standing on it says. */
 export type SharedCase = { caseId: string; areaId: string };
@@ -71,7 +72,7 @@ async function revoke({ tx, actor, now }: Doing, grantIds: string[], revokeReaso
 }
 
 /** The standing for a change to who has the case. Two at once go one after the other, and the second sees what the first did. */
-async function standingToShare({ tx, actor, now, input }: { tx: Tx; actor: Actor; now: Date; input: { caseId: string } }): Promise<CaseStanding> {
+export async function standingToShare({ tx, actor, now, input }: { tx: Tx; actor: Actor; now: Date; input: { caseId: string } }): Promise<CaseStanding> {
   const standing = await standingOn(tx, actor, now, input.caseId);
   if (standing.level === "lead") await tx.$queryRaw`SELECT id FROM "Case" WHERE id = ${input.caseId}::uuid FOR UPDATE`;
   return standing;
@@ -106,19 +107,34 @@ export const shareCase = command({
   run: async ({ tx, actor, now, input, subject: standing }) => {
     const doing = { tx, actor, now };
     const agencyIds = input.agencies.map(({ agencyId }) => agencyId);
-    await checkBasis(doing, input.legalBasis, agencyIds);
     const already = await tx.grant.findMany({ where: { caseId: standing.caseId, agencyId: { in: agencyIds }, revokedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: now } }] }, select: { agencyId: true } });
     if (already.length > 0) throw new Refused("already-shared", undefined, { agencyIds: already.map(({ agencyId }) => agencyId) });
-    const endsAt = lastMoment(input.endsOn, now);
-    const { events } = await shareWith(doing, standing, input.agencies.map((agency) => ({ ...agency, purpose: input.purpose, legalBasis: input.legalBasis, endsAt })));
-    const nameOf = await agencyNames(tx, agencyIds);
-    // The perpetrator's side is not to learn a victim's colour, so nobody rings it about red.
-    const toRing = input.agencies.filter(({ side }) => side !== "perpetrator").map(({ agencyId }) => agencyId);
-    const calls = standing.rag === "red" ? await listDutyCalls(doing, standing.caseId, toRing, "A red case was shared with them") : [];
-    const agencies = input.agencies.map(({ agencyId, level }) => ({ agencyId, level, name: nameOf.get(agencyId) ?? "", ...callWords(calls.find((call) => call.agencyId === agencyId), now) }));
+    const { events, agencies } = await share(doing, standing, input);
     return { result: { agencies }, events, audit: { caseId: standing.caseId, detail: { agencyIds } } };
   },
 });
+
+type Sharing = Pick<z.output<typeof shareCaseInput>, "agencies" | "purpose" | "legalBasis" | "endsOn">;
+type SharedResult = { events: DomainEvent[]; agencies: z.input<typeof sharedResultSchema>["agencies"] };
+
+async function share(doing: Doing, standing: CaseStanding, { agencies, purpose, legalBasis, endsOn }: Sharing): Promise<SharedResult> {
+  const agencyIds = agencies.map(({ agencyId }) => agencyId);
+  await checkBasis(doing, legalBasis, agencyIds);
+  const endsAt = lastMoment(endsOn, doing.now);
+  const { events } = await shareWith(doing, standing, agencies.map((agency) => ({ ...agency, purpose, legalBasis, endsAt })));
+  const nameOf = await agencyNames(doing.tx, agencyIds);
+  // The perpetrator's side is not to learn a victim's colour, so nobody rings it about red.
+  const toRing = agencies.filter(({ side }) => side !== "perpetrator").map(({ agencyId }) => agencyId);
+  const calls = standing.rag === "red" ? await listDutyCalls(doing, standing.caseId, toRing, "A red case was shared with them") : [];
+  return { events, agencies: agencies.map(({ agencyId, level }) => ({ agencyId, level, name: nameOf.get(agencyId) ?? "", ...callWords(calls.find((call) => call.agencyId === agencyId), doing.now) })) };
+}
+
+/** Gives one agency what it asked for, by the same rules as sharing; what it had before is replaced. The actor must lead the case. */
+export async function shareAsAsked(doing: Doing, standing: CaseStanding, given: Sharing): Promise<SharedResult> {
+  const held = await doing.tx.grant.findMany({ where: { caseId: standing.caseId, agencyId: { in: given.agencies.map(({ agencyId }) => agencyId) }, revokedAt: null }, select: { id: true } });
+  await revoke(doing, held.map(({ id }) => id), "Replaced by what it asked for");
+  return share(doing, standing, given);
+}
 
 function callWords(call: ListedCall | undefined, now: Date): { ring: string; ringBy: string } {
   return { ring: ringWords(call), ringBy: call ? `By ${nearDayAndTime(call.dueAt, now)}` : "" };
@@ -185,22 +201,6 @@ export const changeLevel = command({
       events: [caseShared({ caseId, agencyIds: [before.agencyId] })],
       audit: { caseId, detail: { agencyIds: [before.agencyId] } },
     };
-  },
-});
-
-/** Asks the lead agency, in the log, to let one's own agency work on a case it has a summary of. Refused when it works on it. */
-export const askForAccess = command({
-  name: "case.askForAccess",
-  summary: "Asks the lead agency for more than a summary.",
-  input: askForAccessInput,
-  output: askForAccessInput.pick({ caseId: true }),
-  load: standingToShare,
-  allow: mayAskForAccess,
-  words: sharingRefusals,
-  run: async ({ tx, actor, now, input, subject: { caseId, side, leadAgencyId } }) => {
-    const body = `${actor.agencyName} asks to work on this case. ${sentence(input.reason)}`;
-    await writeEntry({ tx, actor, now }, { caseId, kind: "access_asked", body, side: side === "both" ? "victim" : side });
-    return { result: { caseId }, events: [accessAsked({ caseId, agencyId: actor.agencyId, leadAgencyId })], audit: { caseId } };
   },
 });
 

@@ -20,7 +20,7 @@ export function maySeeSharing(_actor: unknown, standing: Standing): Decision {
 }
 
 /** Whether the agency may ask the lead for more than the summary it has. */
-export function mayAskForAccess(_actor: unknown, standing: Standing): Decision {
+export function mayAskForMore(_actor: unknown, standing: Standing): Decision {
   if (standing.level !== "summary") return refuse("already-works-on-it");
   return standing.status === "closed" ? refuse("case-closed") : allow;
 }

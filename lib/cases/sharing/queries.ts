@@ -63,13 +63,11 @@ async function factsOf({ tx, now, standing }: Reading, grants: GrantRow[]) {
     givers: await tx.member.findMany({ where: { id: { in: grants.map(({ grantedById }) => grantedById) } }, select: { id: true, name: true } }),
     members: await tx.caseMember.findMany({ where: { caseId: standing.caseId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] }, select: { agencyId: true, part: true, member: { select: { name: true } } }, orderBy: { startsAt: "asc" } }),
     actions: works ? await openActionsOf(tx, now, standing, agencyIds) : [],
-    asked: works ? await tx.entry.findMany({ where: { caseId: standing.caseId, kind: "access_asked", authorAgencyId: { in: agencyIds }, ...ofSide(standing) }, select: { authorAgencyId: true, body: true, recordedAt: true }, orderBy: { seq: "desc" }, take: 20 }) : [],
   };
 }
 
 function partnerFrom({ actor, now }: Reading, facts: Facts, grant: GrantRow): SharingPartner {
   const { agency, agencyId, level, side } = grant;
-  const asked = level === "summary" ? facts.asked.find((entry) => entry.authorAgencyId === agencyId && entry.recordedAt > grant.grantedAt) : undefined;
   return {
     grantId: grant.id, agencyId, name: agency.name, kindWords: agencyKindWords(agency.kind), phoneWords: ringWords({ name: agency.contactName, phone: agency.contactPhone }),
     level, levelWords: levelWords[level].title, side, sideWords: sideWords[side],
@@ -83,7 +81,6 @@ function partnerFrom({ actor, now }: Reading, facts: Facts, grant: GrantRow): Sh
     named: facts.members.filter((member) => member.agencyId === agencyId).map(({ member, part }) => (part === "named_officer" ? `${member.name}, named officer` : member.name)),
     openActions: facts.actions.filter((action) => action.ownerAgencyId === agencyId),
     isOwn: agencyId === actor.agencyId,
-    asks: asked?.body ?? "",
   };
 }
 

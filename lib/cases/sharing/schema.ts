@@ -31,8 +31,6 @@ export const changeLevelInput = z.strictObject({ caseId, grantId, level: givenLe
 
 export const endShareInput = z.strictObject({ caseId, grantId, reason: text({ max: 500, ask: "Enter why sharing ends", what: "The reason" }) });
 
-export const askForAccessInput = z.strictObject({ caseId, reason: text({ max: 500, ask: "Enter why you need to work on the case", what: "The reason" }) });
-
 const openActionSchema = z.object({ id: z.string(), what: z.string(), dueWords: z.string() });
 
 export const endedShareSchema = z.object({ agencyName: z.string(), openActions: z.array(openActionSchema), endedMembers: z.number() });
@@ -63,8 +61,6 @@ const partnerSchema = z.object({
   named: z.array(z.string()),
   openActions: z.array(openActionSchema),
   isOwn: z.boolean(),
-  /** What it asked for, where it asks for more. */
-  asks: z.string(),
 });
 export type SharingPartner = z.infer<typeof partnerSchema>;
 

@@ -7,7 +7,7 @@ import { takenLately } from "../../reports/visibility";
 import { boardWhere } from "../../shared-actions/board/queries";
 import { actionLines, colleaguesOf, lineColumns, type ActionRow } from "../../shared-actions/lines/queries";
 import type { ActionLine } from "../../shared-actions/lines/schema";
-import { callsDue, contactsDue, mostRead, namedCases, referralsDue, reviewsDue, unassessedCases } from "./due/queries";
+import { callsDue, contactsDue, mostRead, namedCases, referralsDue, requestsDue, reviewsDue, unassessedCases } from "./due/queries";
 import { draftLine } from "./labels";
 import { changedSinceLooked, newReds } from "./news/queries";
 import { byTheClock, mostShown } from "./rules";
@@ -52,8 +52,9 @@ async function worked({ tx, actor, now }: Reading): Promise<{ due: DueItem[]; wa
   const reviews = await reviewsDue(reading);
   const calls = await callsDue(reading);
   const referrals = await referralsDue(reading);
+  const requests = await requestsDue(reading);
   const { actions, waiting } = await actionsDue(reading);
-  return { due: [...contacts, ...intake, ...reviews, ...calls, ...referrals, ...actions].sort(byTheClock), waiting };
+  return { due: [...contacts, ...intake, ...reviews, ...calls, ...requests, ...referrals, ...actions].sort(byTheClock), waiting };
 }
 
 async function actionsDue(reading: Reading): Promise<{ actions: ActionDue[]; waiting: ActionLine[] }> {

@@ -38,7 +38,11 @@ export type ActionDue = z.infer<typeof actionDueSchema>;
 export const referralDueSchema = z.object({ ...common, ...onCase, kind: z.literal("referral"), question: z.string(), from: z.string() });
 export type ReferralDue = z.infer<typeof referralDueSchema>;
 
-export const dueItemSchema = z.discriminatedUnion("kind", [contactDueSchema, callDueSchema, reviewDueSchema, actionDueSchema, referralDueSchema]);
+/** An agency that asks to see a case, or asks this one to take a case over. */
+export const requestDueSchema = z.object({ ...common, kind: z.literal("request"), requestId: z.string(), reference: z.string(), title: z.string(), question: z.string() });
+export type RequestDue = z.infer<typeof requestDueSchema>;
+
+export const dueItemSchema = z.discriminatedUnion("kind", [contactDueSchema, callDueSchema, reviewDueSchema, actionDueSchema, referralDueSchema, requestDueSchema]);
 export type DueItem = z.infer<typeof dueItemSchema>;
 
 export const draftSchema = z.object({ kind: z.string(), subject: z.string(), words: z.string(), detail: z.string(), savedWords: z.string(), href: z.string() });

@@ -3,20 +3,23 @@ import { visibleGlass } from "../../cases/glass/visibility";
 import type { Actor } from "../../platform/actor";
 import type { Tx } from "../../platform/db";
 import { casesAtAGlance, type CaseGlance } from "../../shared-actions/glance/queries";
+import { requestStatuses } from "../../referrals/requests/labels";
+import { visibleRequests } from "../../referrals/requests/visibility";
 import { actionStatusLabels } from "../../shared-actions/labels";
 import type { ActionStatus } from "../../shared-actions/schema";
 import { visibleActions } from "../../shared-actions/visibility";
 import { noticeWords } from "../labels";
 import type { NoticeKind } from "../schema";
 
-export type NoticeRow = { id: string; kind: string; isUrgent: boolean; caseId: string | null; actionId: string | null; createdAt: Date; readAt: Date | null };
+export type NoticeRow = { id: string; kind: string; isUrgent: boolean; caseId: string | null; actionId: string | null; referralId: string | null; createdAt: Date; readAt: Date | null };
 
-export const noticeColumns = { id: true, kind: true, isUrgent: true, caseId: true, actionId: true, createdAt: true, readAt: true } as const;
+export const noticeColumns = { id: true, kind: true, isUrgent: true, caseId: true, actionId: true, referralId: true, createdAt: true, readAt: true } as const;
 
 type Reading = { tx: Tx; actor: Actor; now: Date };
 type ActionOfNotice = { id: string; what: string; status: ActionStatus; ownerAgencyId: string; askedByAgencyId: string; declineReason: string | null; outcome: string | null };
 type GlassOfNotice = { caseId: string; reference: string; reason: string; agencyId: string; leadAgencyId: string };
-export type ShownNotice = { row: NoticeRow; glance: CaseGlance; action: ActionOfNotice | null; glass?: GlassOfNotice };
+type RequestOfNotice = { id: string; reference: string; question: string; status: string; outcome: string | null; raisedByAgencyId: string; toAgencyId: string | null };
+export type ShownNotice = { row: NoticeRow; glance: CaseGlance; action: ActionOfNotice | null; glass?: GlassOfNotice; request?: RequestOfNotice };
 
 // Kept from the perpetrator's side, now as when they were left.
 const ofVictimsRisk = ["case-red", "trigger"];
@@ -26,7 +29,9 @@ export async function noticesThatStand(reading: Reading, rows: readonly NoticeRo
   const glances = await casesAtAGlance(reading, rows.flatMap((row) => row.caseId ?? []));
   const actions = await actionsOf(reading, rows.flatMap((row) => row.actionId ?? []));
   const broken = await brokenGlass(reading, rows.flatMap((row) => (row.kind === "glass-broken" && row.caseId ? [row.caseId] : [])));
+  const requests = await requestsOf(reading, rows.flatMap((row) => row.referralId ?? []));
   return rows.flatMap((row): ShownNotice[] => {
+    if (row.referralId) return requestNotice(row, requests);
     if (row.kind === "glass-broken") return glassNotice(row, broken);
     const glance = row.caseId ? glances.get(row.caseId) : undefined;
     const action = row.actionId ? actions.get(row.actionId) : null;
@@ -52,6 +57,20 @@ function glassNotice(row: NoticeRow, broken: GlassOfNotice[]): ShownNotice[] {
   return [{ row, action: null, glass, glance: { caseId, reference, leadAgencyId, title: "", rag: null, ragReason: "", side: "both", isOpen: true } }];
 }
 
+// Whoever asked, or is offered a lead, may not open the case: what they read is the request.
+async function requestsOf({ tx, actor, now }: Reading, referralIds: string[]): Promise<RequestOfNotice[]> {
+  if (referralIds.length === 0) return [];
+  return tx.referral.findMany({
+    where: { AND: [{ id: { in: referralIds } }, visibleRequests(actor, now)] },
+    select: { id: true, reference: true, question: true, status: true, outcome: true, raisedByAgencyId: true, toAgencyId: true },
+  });
+}
+
+function requestNotice(row: NoticeRow, requests: RequestOfNotice[]): ShownNotice[] {
+  const request = requests.find(({ id }) => id === row.referralId);
+  return request ? [{ row, action: null, request, glance: { caseId: "", reference: request.reference, leadAgencyId: "", title: "", rag: null, ragReason: "", side: "both", isOpen: true } }] : [];
+}
+
 async function actionsOf({ tx, actor, now }: Reading, actionIds: string[]): Promise<Map<string, ActionOfNotice>> {
   if (actionIds.length === 0) return new Map();
   const found = await tx.sharedAction.findMany({
@@ -63,15 +82,20 @@ async function actionsOf({ tx, actor, now }: Reading, actionIds: string[]): Prom
 
 /** The notices in words, made now from what the member may see now. */
 export async function inWords({ tx, actor }: Pick<Reading, "tx" | "actor">, shown: readonly ShownNotice[]) {
-  const agencies = await agencyNames(tx, shown.flatMap(({ action, glass }) => [action?.ownerAgencyId, action?.askedByAgencyId, glass?.agencyId].flatMap((id) => id ?? [])));
-  return shown.map(({ row, glance, action, glass }) => ({
+  const agencies = await agencyNames(tx, shown.flatMap(({ action, glass, request }) => [action?.ownerAgencyId, action?.askedByAgencyId, glass?.agencyId, request?.raisedByAgencyId, request?.toAgencyId].flatMap((id) => id ?? [])));
+  return shown.map(({ row, glance, action, glass, request }) => ({
     ...noticeWords(row.kind as NoticeKind, {
       reference: glance.reference, title: glance.title, ragReason: glance.ragReason,
-      what: glass?.reason ?? action?.what ?? "", askedBy: agencies.get(glass?.agencyId ?? action?.askedByAgencyId ?? "") ?? "", owner: agencies.get(action?.ownerAgencyId ?? "") ?? "",
-      declineReason: action?.declineReason ?? "", outcome: action?.outcome ?? "",
-      stands: action && action.status !== "offered" ? actionStatusLabels[action.status].toLowerCase() : "",
+      what: glass?.reason ?? action?.what ?? request?.question ?? "", askedBy: agencies.get(glass?.agencyId ?? action?.askedByAgencyId ?? request?.raisedByAgencyId ?? "") ?? "",
+      owner: agencies.get(action?.ownerAgencyId ?? request?.toAgencyId ?? "") ?? "", declineReason: action?.declineReason ?? "", outcome: action?.outcome ?? request?.outcome ?? "",
+      stands: standsWords(action, request),
     }),
     noticeId: row.id, kind: row.kind as NoticeKind, isUrgent: row.isUrgent, isRead: row.readAt !== null, createdAt: row.createdAt.toISOString(),
-    reference: glance.reference, rag: glance.rag, href: glass && glass.leadAgencyId !== actor.agencyId ? "/governance/break-glass" : action ? `/cases/${glance.caseId}/plan` : `/cases/${glance.caseId}`,
+    reference: glance.reference, rag: glance.rag, href: request ? "/requests" : glass && glass.leadAgencyId !== actor.agencyId ? "/governance/break-glass" : action ? `/cases/${glance.caseId}/plan` : `/cases/${glance.caseId}`,
   }));
+}
+
+function standsWords(action: ActionOfNotice | null, request: RequestOfNotice | undefined): string {
+  if (request) return request.status === "sent" ? "" : (requestStatuses[request.status] ?? "").toLowerCase();
+  return action && action.status !== "offered" ? actionStatusLabels[action.status].toLowerCase() : "";
 }

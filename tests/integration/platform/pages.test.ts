@@ -64,6 +64,7 @@ const pages: Record<string, [who: string, input: (world: World) => object]> = {
   "/overview": ["Jo Ellwood", () => ({ area: "FEN", on: "2012-06-30" })],
   "/overview/records": ["Jo Ellwood", () => ({ area: "FEN", on: "2012-06-30", section: "orders", code: "asbo" })],
   "/places/[placeId]": ["Jo Ellwood", ({ placeId }) => ({ placeId })],
+  "/requests": ["Jo Ellwood", () => ({})],
   "/reports": ["Jo Ellwood", () => ({})],
   "/reports/[reportId]": ["Jo Ellwood", ({ reportId }) => ({ reportId })],
   "/reports/new": ["Jo Ellwood", () => ({})],

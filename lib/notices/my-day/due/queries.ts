@@ -8,9 +8,10 @@ import type { Prisma } from "../../../platform/generated/client";
 import { addressedTo } from "../../../cases/visibility";
 import { visibleReports } from "../../../reports/visibility";
 import { agencyNames } from "../../../agencies/queries";
+import { requestsToAnswer } from "../../../referrals/requests/visibility";
 import { dueOf } from "../../../shared-actions/lines/queries";
 import { daysAhead } from "../rules";
-import type { CallDue, ContactDue, ReferralDue, ReviewDue } from "../schema";
+import type { CallDue, ContactDue, ReferralDue, RequestDue, ReviewDue } from "../schema";
 import { myAmongReferrals, ourCases, ourReferrals } from "../visibility";
 
 /** Who reads their day, with the cases they are named on. */
@@ -155,5 +156,18 @@ export async function referralsDue({ tx, actor, now }: Reading): Promise<Referra
   return rows.map(({ id, question, respondBy, raisedByAgencyId, asbCase }): ReferralDue => ({
     caseId: asbCase.id, reference: asbCase.reference, title: asbCase.title, rag: null, kind: "referral", key: `referral-${id}`,
     isMine: mine.some((one) => one.id === id), due: dueOf(respondBy ?? now, now, "day"), question, from: names.get(raisedByAgencyId) ?? "",
+  }));
+}
+
+/** Requests of other agencies that wait for this member's answer. */
+export async function requestsDue({ tx, actor, now }: Reading): Promise<RequestDue[]> {
+  const rows = await tx.referral.findMany({
+    where: requestsToAnswer(actor, now), select: { id: true, kind: true, reference: true, question: true, respondBy: true, raisedByAgencyId: true },
+    orderBy: [{ respondBy: "asc" }, { id: "asc" }], take: mostRead,
+  });
+  const names = await agencyNames(tx, rows.map((row) => row.raisedByAgencyId));
+  return rows.map(({ id, kind, reference, question, respondBy, raisedByAgencyId }): RequestDue => ({
+    kind: "request", key: `request-${id}`, requestId: id, isMine: true, due: dueOf(respondBy ?? now, now, "minute"), reference, question,
+    title: `${names.get(raisedByAgencyId) ?? ""} ${kind === "access_request" ? "asks for reach into a case" : "asks you to take over a case"}`,
   }));
 }

@@ -1,4 +1,4 @@
-import { askForAccess } from "@/lib/cases/sharing/commands";
+import { askForAccess } from "@/lib/referrals/asking/commands";
 import { route } from "@/lib/platform/route";
 
 export const POST = route(askForAccess);

@@ -1,0 +1,4 @@
+import { grantAccess } from "@/lib/referrals/asking/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(grantAccess);
