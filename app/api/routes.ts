@@ -82,9 +82,9 @@ import * as getWithdrawalEffect from "./agreements/signatures/[signatureId]/effe
 import * as requests from "./requests/route";
 import * as askForm from "./requests/ask-form/route";
 import * as askForAccess from "./requests/ask/route";
-import * as grantAccess from "./requests/[referralId]/grant/route";
-import * as refuseAccess from "./requests/[referralId]/refuse/route";
-import * as withdrawRequest from "./requests/[referralId]/withdraw/route";
+import * as grantAccess from "./requests/[accessRequestId]/grant/route";
+import * as refuseAccess from "./requests/[accessRequestId]/refuse/route";
+import * as withdrawRequest from "./requests/[accessRequestId]/withdraw/route";
 
 /** Every route that is made by route(), by its address. A test holds this list and the folders together. */
 export const routes: Record<string, Record<string, unknown>> = {
@@ -147,9 +147,9 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/reports/known-here": knownHere,
   "/api/reports/on-saving": onSaving,
   "/api/requests": requests,
-  "/api/requests/[referralId]/grant": grantAccess,
-  "/api/requests/[referralId]/refuse": refuseAccess,
-  "/api/requests/[referralId]/withdraw": withdrawRequest,
+  "/api/requests/[accessRequestId]/grant": grantAccess,
+  "/api/requests/[accessRequestId]/refuse": refuseAccess,
+  "/api/requests/[accessRequestId]/withdraw": withdrawRequest,
   "/api/requests/ask": askForAccess,
   "/api/requests/ask-form": askForm,
   "/api/session/sign-out-everywhere": signOutEverywhere,

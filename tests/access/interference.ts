@@ -9,7 +9,7 @@ import { listed, type Row, type World } from "./world";
 export type Interference = { pairs: number; differences: string[] };
 
 /** Lists, searches, counts, pages of places, suggestions, figures that count one by one, and notices. */
-const lists = ["action.board", "badge.mine", "case.board", "case.list", "day.mine", "find.all", "find.lines", "notice.list", "overview.behindFigure", "panel.agenda", "place.get", "place.search", "report.inbox", "report.knownHere", "report.knownCaller"];
+const lists = ["action.board", "badge.mine", "case.board", "case.list", "day.mine", "find.all", "find.lines", "notice.list", "overview.behindFigure", "panel.agenda", "place.get", "place.search", "report.inbox", "report.knownHere", "report.knownCaller", "request.list"];
 const pages = ["action.plan", "case.get", "case.history", "case.log", "case.people", "case.sharing", "intervention.list", "referral.list", "report.get", "risk.tab"];
 export const comparedDoors = [...lists, ...pages];
 

@@ -33,12 +33,13 @@ export function messageTo({ operation, names }: Address, named: Named): Message 
 /** Every id of one case by the name a form would give it; what the case has none of is left to chance. */
 export function namesOf(world: World, caseId: string, reportId: string, memberId: string): Named {
   const { tables } = world;
+  const asked = (kind: string) => tables.Referral!.find((row) => row.caseId === caseId && row.kind === kind)?.id ?? randomUUID();
   const one = (table: string, at = 0) => tables[table]!.filter((row) => row.caseId === caseId).at(at)?.id ?? randomUUID();
   const asbCase = tables.Case!.find(({ id }) => id === caseId)!;
   const involved = tables.Involvement!.filter((row) => row.caseId === caseId);
   return {
     caseId, reportId, sameAsId: reportId, areaId: asbCase.areaId, placeId: asbCase.placeId, reference: asbCase.reference, entryId: one("Entry"), readId: one("Entry"), actionId: one("SharedAction"), interventionId: one("Intervention"),
-    referralId: one("Referral"), needId: one("Need"), triggerId: one("LiveTrigger"), overrideId: one("RagOverride"), dutyCallId: one("DutyCall"), callId: one("DutyCall"), grantId: one("Grant", -1), assessmentId: one("Assessment"),
+    referralId: asked("service"), accessRequestId: asked("access_request"), offerId: asked("lead_transfer"), needId: one("Need"), triggerId: one("LiveTrigger"), overrideId: one("RagOverride"), dutyCallId: one("DutyCall"), callId: one("DutyCall"), grantId: one("Grant", -1), assessmentId: one("Assessment"),
     involvementId: involved[0]!.id, otherInvolvementId: involved[1]!.id, withWhom: involved[0]!.id, personId: involved[1]!.personId, exclusionId: one("CaseExclusion"), glassId: one("BreakGlass"), memberId,
     ownerAgencyId: tables.Agency![0]!.id, agencyId: tables.Agency![0]!.id, panelId: tables.Panel![0]!.id, panel: tables.Panel![0]!.id, area: "QAA", notificationId: randomUUID(), version: 1, lastAssessmentId: null,
     on: "2026-11-18", onDay: "2026-11-18", dueOn: "2030-01-02", startsOn: "2026-01-05", expiresOn: "2030-01-02", endsOn: "", code: "isolation", section: "cases", key: "T2", typeCode: "good_neighbour_agreement", kind: "note", toName: "Somebody",
@@ -55,6 +56,8 @@ function specialFor(named: Named): Named {
     "contact.log": { caseId: named.caseId, withWhom: named.withWhom, type: "phone_out", body: "Words", nextContactAt: "2030-01-02T09:00:00Z", impact: "same" }, "need.end": { caseId: named.caseId, needId: named.needId, version: 1, reason: "Words" },
     "involvement.end": { caseId: named.caseId, involvementId: named.involvementId, version: 1, reason: "wrong_person", note: "Words" }, "intervention.move": { interventionId: named.interventionId, version: 1, to: "completed", on: "2026-06-18" },
     "intervention.record": { caseId: named.caseId, typeCode: "good_neighbour_agreement", personId: named.personId, startsOn: "2026-01-05" }, "case.changeLevel": { caseId: named.caseId, grantId: named.grantId, level: "summary", side: "both", purpose: "Words", legalBasis: "cda_s115" },
+    "request.askAccess": { reference: named.reference, level: "summary", side: "both", purpose: "Words", reason: "Words", memberId: named.memberId },
+    "request.grantAccess": { accessRequestId: named.accessRequestId, version: 1, level: "summary", side: "victim", purpose: "Words", legalBasis: "cda_s115" },
     "draft.keep": { ...key, data: {} }, "draft.drop": key, "draft.find": key, "notice.read": { upTo: "2026-06-18T09:00:00Z" }, "template.published": { key: "VRA" },
   };
 }

@@ -33,6 +33,9 @@ function londonDay(instant: Date): string {
   return `${parts.year}-${parts.month}-${parts.day}`;
 }
 
+/** What agencies ask each other about a case itself. */
+const isRequest = (row: Row) => row.kind === "access_request" || row.kind === "lead_transfer";
+
 export function truthOf(world: World): Truth {
   return new Rule(world).truth();
 }
@@ -213,12 +216,20 @@ class Rule {
       "Place (found)": (row) => this.readsPlace(member, row),
       "Case (board)": (row) => sees("Case", row.id),
       SharedAction: (row) => this.reaches(member, row, "contribute") || (row.ownerAgencyId === member.agencyId && this.reaches(member, row, "summary", { bySide: false })),
-      Referral: (row) => this.reaches(member, row, "contribute") || (row.toAgencyId === member.agencyId && this.reaches(member, row, "summary", { bySide: false })),
+      Referral: (row) => (isRequest(row) ? this.readsRequest(member, row)
+        : this.reaches(member, row, "contribute") || (row.toAgencyId === member.agencyId && this.reaches(member, row, "summary", { bySide: false }))),
       HouseholdMember: (row) => sees("Household", row.householdId),
       CaseExclusion: onCase("lead"),
       BreakGlass: (row) => row.memberId === member.id || onCase("lead")(row) || (member.roles.includes("governance") && (member.isCounty || row.agencyId === member.agencyId)),
       Notification: own, Draft: own, CaseLook: own,
     };
+  }
+
+  /** Who asked, who leads, and (of a lead that is offered) who may take it: nobody else on the case, and nobody who is kept from it. */
+  private readsRequest(member: Member, row: Row): boolean {
+    if (!member.readsCases || this.isKeptFrom(member, row.caseId)) return false;
+    const takesOver = row.kind === "lead_transfer" && row.toAgencyId === member.agencyId && member.roles.some((role) => role === "coordinator" || role === "manager");
+    return row.raisedByAgencyId === member.agencyId || takesOver || this.reaches(member, row, "lead", { bySide: false, but: ["glass", "panel"] });
   }
 
   /** Whoever opened a case rings those its saving listed, for a day. */
@@ -259,6 +270,7 @@ class Rule {
       const row = table === "Case" ? { caseId: whole.id } : whole;
       if (!readable.has(idOf(whole)) || glassed(row)) return false;
       if (table === "DutyCall" && this.listedInOpening(member, whole)) return true;
+      if (table === "Referral" && isRequest(row)) return !row.outcomeAt;
       if (table === "Grant") return this.reaches(member, row, "lead", { bySide: false });
       const isAsked = asked[table] !== undefined && row[asked[table]] === member.agencyId && this.reaches(member, row, "summary", { bySide: false });
       return isAsked || this.reaches(member, row, "contribute", { bySide: false });

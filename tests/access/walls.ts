@@ -8,6 +8,7 @@ import { visibleCases, visibleEntries, visibleInvolvements, visibleReports } fro
 import { visibleAssessments } from "../../lib/assessments/visibility";
 import { parseActor, type Actor } from "../../lib/platform/actor";
 import { Prisma, PrismaClient } from "../../lib/platform/generated/client";
+import { visibleRequests } from "../../lib/referrals/requests/visibility";
 import { visibleReferrals } from "../../lib/referrals/visibility";
 import { visibleInReports, visiblePlaces } from "../../lib/reports/visibility";
 import { visibleActions } from "../../lib/shared-actions/visibility";
@@ -33,7 +34,7 @@ const predicates: Record<string, Predicate> = {
   "Intervention": (db, actor, now) => db.intervention.findMany({ where: { asbCase: visibleCases(actor, now) }, select: id }),
   "Warning": (db, actor, now) => db.warning.findMany({ where: { asbCase: visibleCases(actor, now) }, select: id }),
   "SharedAction": (db, actor, now) => db.sharedAction.findMany({ where: visibleActions(actor, now), select: id }),
-  "Referral": (db, actor, now) => db.referral.findMany({ where: visibleReferrals(actor, now), select: id }),
+  "Referral": (db, actor, now) => db.referral.findMany({ where: { OR: [visibleReferrals(actor, now), visibleRequests(actor, now)] }, select: id }),
   "BreakGlass": (db, actor, now) => db.breakGlass.findMany({ where: visibleGlass(actor, now), select: id }),
   "Place (opened)": (db, actor, now) => db.place.findMany({ where: visiblePlaces(actor, now), select: id }),
   "Place (found)": (db, actor, now) => db.place.findMany({ where: placesFound(actor, now), select: id }),

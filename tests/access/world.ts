@@ -324,9 +324,26 @@ class Maker {
         respondBy: this.at(day), raisedById: opener, raisedByAgencyId: lead, involvementId: parties[0]!.id, side: this.side(),
       });
     }
+    this.ask({ caseId, lead, opener, reached });
     for (const agencyId of reached.slice(0, 2)) {
       const who = this.members.find((member) => member.agencyId === agencyId);
       if (who) this.add("Notification", { memberId: who.id, kind: "case-red", isUrgent: false, caseId, createdAt: this.at(-hour) });
+    }
+  }
+
+  /** Agencies that ask for reach, on the case or not, and a lead that is offered. */
+  private ask({ caseId, lead, opener, reached }: Omit<Around, "areaId">): void {
+    const { chance } = this;
+    const { reference } = this.rows.Case!.at(-1)!;
+    const ended = () => chance.one<Row>([{ status: "sent" }, { status: "sent" }, { status: "declined", outcome: this.word(), outcomeAt: this.at(-hour) }, { status: "withdrawn", outcomeAt: this.at(-hour) }]);
+    const common = () => ({ caseId, toName: "", reference, question: this.word(), purpose: this.word(), sentAt: this.at(-day), respondBy: this.at(hour), side: this.side() });
+    for (const agencyId of chance.some(chance.is(0.6) ? this.agencies : reached, 2).filter((id) => id !== lead)) {
+      const asker = this.memberOf(agencyId);
+      this.add("Referral", { ...common(), kind: "access_request", toAgencyId: lead, legalBasis: "", wantedLevel: "contribute", wantedSide: this.side(), forMemberId: asker, raisedById: asker, raisedByAgencyId: agencyId, ...ended() });
+    }
+    if (chance.is(0.5)) {
+      const toAgencyId = chance.one(this.agencies.filter((id) => id !== lead));
+      this.add("Referral", { ...common(), kind: "lead_transfer", toAgencyId, toAreaId: chance.one(this.areas), legalBasis: "cda_s115", raisedById: opener, raisedByAgencyId: lead, ...ended() });
     }
   }
 

@@ -10,6 +10,7 @@ import { sentencesOfKeeping } from "./table/keeping";
 import { openToEveryMember } from "./table/everyone";
 import { pageOf, tableOf } from "./table/page";
 import { sentencesOfReports } from "./table/reports";
+import { sentencesOfRequests } from "./table/requests";
 import { sentencesOfRisk } from "./table/risk";
 import { sentencesOfSharedWork } from "./table/shared-work";
 
@@ -27,7 +28,7 @@ vi.mock("../../lib/platform/decision", async (original) => {
   return { ...real, refuse };
 });
 
-const rows = [...sentencesOfCases, ...sentencesOfRisk, ...sentencesOfReports, ...sentencesOfSharedWork, ...sentencesOfKeeping, ...sentencesOfGovernance, ...sentencesOfAdministration].flat();
+const rows = [...sentencesOfCases, ...sentencesOfRisk, ...sentencesOfReports, ...sentencesOfSharedWork, ...sentencesOfRequests, ...sentencesOfKeeping, ...sentencesOfGovernance, ...sentencesOfAdministration].flat();
 const doors = await everyDoor();
 
 /** Every `refuse("…")` of a policy or a door, with the function it stands in. */

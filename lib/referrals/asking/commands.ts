@@ -58,10 +58,10 @@ async function worksCases({ tx, now }: Pick<Doing, "tx" | "now">, memberId: stri
   return (await tx.member.count({ where: { AND: [livePosts(now), { id: memberId, agencyId, roles: { hasSome: ["practitioner", "coordinator", "manager"] } }] } })) > 0;
 }
 
-type Asked = { tx: Tx; actor: Actor; now: Date; input: { referralId: string } };
+type Asked = { tx: Tx; actor: Actor; now: Date; input: { accessRequestId: string } };
 
 async function requestToAnswer({ tx, actor, now, input }: Asked) {
-  const found = await tx.referral.findFirst({ where: { AND: [{ id: input.referralId, kind: "access_request" }, visibleRequests(actor, now)] } });
+  const found = await tx.referral.findFirst({ where: { AND: [{ id: input.accessRequestId, kind: "access_request" }, visibleRequests(actor, now)] } });
   if (!found) throw new NotFound();
   // Whoever asked reads the request and not the case: to them it is no request that they could answer.
   const standing: CaseStanding = await standingToShare({ tx, actor, now, input: { caseId: found.caseId } });
@@ -82,13 +82,13 @@ export const grantAccess = command({
   run: async ({ tx, actor, now, input, subject: { standing, ...asked } }) => {
     const doing = { tx, actor, now };
     if (asked.outcomeAt) throw new Refused("already-answered");
-    const { referralId, version, level, side, ...given } = input;
+    const { accessRequestId: requestId, version, level, side, ...given } = input;
     if (!isWithinAsked({ level, side }, { level: asked.wantedLevel, side: asked.wantedSide })) throw new Refused("more-than-asked");
-    await updateAtVersion(tx.referral, referralId, version, { status: "accepted", outcome: "", outcomeAt: now, answeredById: actor.memberId });
+    await updateAtVersion(tx.referral, requestId, version, { status: "accepted", outcome: "", outcomeAt: now, answeredById: actor.memberId });
     const { agencies, events } = await shareAsAsked(doing, standing, { ...given, agencies: [{ agencyId: asked.raisedByAgencyId, level, side }] });
     await nameWorker(doing, asked.caseId, asked.forMemberId, asked.raisedByAgencyId);
-    await tellOfRequest(tx, referralId, "access-answered");
-    return { result: { agencies }, events, audit: { caseId: asked.caseId, detail: { referralId, agencyIds: [asked.raisedByAgencyId] } } };
+    await tellOfRequest(tx, requestId, "access-answered");
+    return { result: { agencies }, events, audit: { caseId: asked.caseId, detail: { requestId, agencyIds: [asked.raisedByAgencyId] } } };
   },
 });
 
@@ -103,19 +103,19 @@ export const refuseAccess = command({
   name: "request.refuseAccess",
   summary: "Refuses an agency the reach it asked for, with a reason that it reads.",
   input: refuseAccessInput,
-  output: z.object({ referralId: z.string() }),
+  output: z.object({ requestId: z.string() }),
   load: requestToAnswer,
   allow: mayAnswerAccess,
   words: requestRefusals,
-  run: async ({ tx, actor, now, input: { referralId, version, reason }, subject: asked }) => {
+  run: async ({ tx, actor, now, input: { accessRequestId: requestId, version, reason }, subject: asked }) => {
     if (asked.outcomeAt) throw new Refused("already-answered");
-    await updateAtVersion(tx.referral, referralId, version, { status: "declined", outcome: reason, outcomeAt: now, answeredById: actor.memberId });
+    await updateAtVersion(tx.referral, requestId, version, { status: "declined", outcome: reason, outcomeAt: now, answeredById: actor.memberId });
     const asker = await tx.agency.findUniqueOrThrow({ where: { id: asked.raisedByAgencyId }, select: { name: true } });
     await writeEntry({ tx, actor, now }, {
-      caseId: asked.caseId, kind: "access_asked", body: `${asker.name} was refused reach into this case. ${sentence(reason)}`, data: { requestId: referralId }, audience: [actor.agencyId],
+      caseId: asked.caseId, kind: "access_asked", body: `${asker.name} was refused reach into this case. ${sentence(reason)}`, data: { requestId }, audience: [actor.agencyId],
     });
-    await tellOfRequest(tx, referralId, "access-answered");
-    return { result: { referralId }, audit: { caseId: asked.caseId, detail: { referralId } } };
+    await tellOfRequest(tx, requestId, "access-answered");
+    return { result: { requestId }, audit: { caseId: asked.caseId, detail: { requestId } } };
   },
 });
 
@@ -124,17 +124,17 @@ export const withdrawRequest = command({
   name: "request.withdraw",
   summary: "Withdraws a request for access that is not answered yet.",
   input: withdrawRequestInput,
-  output: z.object({ referralId: z.string() }),
+  output: z.object({ requestId: z.string() }),
   load: async ({ tx, actor, now, input }) => {
-    const found = await tx.referral.findFirst({ where: { AND: [{ id: input.referralId, kind: "access_request" }, visibleRequests(actor, now)] } });
+    const found = await tx.referral.findFirst({ where: { AND: [{ id: input.accessRequestId, kind: "access_request" }, visibleRequests(actor, now)] } });
     if (!found) throw new NotFound();
     return found;
   },
   allow: mayWithdrawRequest,
   words: requestRefusals,
-  run: async ({ tx, actor, now, input: { referralId, version }, subject: request }) => {
+  run: async ({ tx, actor, now, input: { accessRequestId: requestId, version }, subject: request }) => {
     if (request.outcomeAt) throw new Refused("already-answered");
-    await updateAtVersion(tx.referral, referralId, version, { status: "withdrawn", outcome: "", outcomeAt: now, answeredById: actor.memberId });
-    return { result: { referralId }, audit: { caseId: request.caseId, detail: { referralId } } };
+    await updateAtVersion(tx.referral, requestId, version, { status: "withdrawn", outcome: "", outcomeAt: now, answeredById: actor.memberId });
+    return { result: { requestId }, audit: { caseId: request.caseId, detail: { requestId } } };
   },
 });

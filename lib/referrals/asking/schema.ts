@@ -18,12 +18,12 @@ export type AskAccess = z.input<typeof askAccessInput>;
 const requestId = id("Open the page again");
 
 export const grantAccessInput = z.strictObject({
-  referralId: requestId, version: version(), level: givenLevel, side: z.enum(["both", "victim", "perpetrator"], { error: "Select which side they work with" }),
+  accessRequestId: requestId, version: version(), level: givenLevel, side: z.enum(["both", "victim", "perpetrator"], { error: "Select which side they work with" }),
   purpose: line({ max: 300, ask: "Enter what they need it for", what: "The purpose" }),
   legalBasis: z.string({ error: "Select the law that allows it" }).min(1, "Select the law that allows it").max(60),
   endsOn: z.union([z.literal(""), day("Enter the last day, or leave it empty")]).default(""),
 });
 
-export const refuseAccessInput = z.strictObject({ referralId: requestId, version: version(), reason: text({ max: 500, ask: "Enter why not: they read your words", what: "The reason" }) });
+export const refuseAccessInput = z.strictObject({ accessRequestId: requestId, version: version(), reason: text({ max: 500, ask: "Enter why not: they read your words", what: "The reason" }) });
 
-export const withdrawRequestInput = z.strictObject({ referralId: requestId, version: version() });
+export const withdrawRequestInput = z.strictObject({ accessRequestId: requestId, version: version() });

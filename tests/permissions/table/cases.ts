@@ -11,9 +11,9 @@ import { caseRefusals } from "../../../lib/cases/page/labels";
 import { getCase } from "../../../lib/cases/page/log-tab/queries";
 import { mayAssessCase } from "../../../lib/cases/page/policy";
 import { getPlace } from "../../../lib/cases/places/queries";
-import { askForAccess, changeLevel, endShare, shareCase } from "../../../lib/cases/sharing/commands";
+import { changeLevel, endShare, shareCase } from "../../../lib/cases/sharing/commands";
 import { sharingRefusals } from "../../../lib/cases/sharing/labels";
-import { maySeeSharing, mayShareCase } from "../../../lib/cases/sharing/policy";
+import { mayAskForMore, maySeeSharing, mayShareCase } from "../../../lib/cases/sharing/policy";
 import { logContact } from "../../../lib/contacts/commands";
 import { placeHold } from "../../../lib/governance/commands";
 import { agencyAdministrator, analyst, callTaker, governanceOfficer, manager, panelChair, practitioner } from "./members";
@@ -30,6 +30,7 @@ const reading = [getCase, getCaseLog, listenToCase, followCase, listCases, getBo
 const looking = [find, findLines, getFindStart, getPlace];
 const seeWhoHasIt = part("case.sharing (who has it)", "Who else has a case, at what level and why.", maySeeSharing, sharingRefusals);
 const offerToAssess = part("case.get (the offer to assess)", "Whether the case's page offers to assess the risk.", mayAssessCase, caseRefusals);
+const askForMore = part("case.sharing, asking for more", "Asking the lead for more than the summary one has", mayAskForMore, sharingRefusals);
 const offerToShare = part("case.get (the offer to share)", "Whether the case's page offers to share it.", mayShareCase, caseRefusals);
 
 export const sentencesOfCases = [
@@ -100,9 +101,9 @@ export const sentencesOfCases = [
   practitioner("victim-service").on(withVictimService).may(seeWhoHasIt),
   practitioner("probation").on(withProbation).mayNot(seeWhoHasIt, "not-for-your-side"),
 
-  practitioner("fen-homes").on(summarised).may(askForAccess),
-  practitioner("fen-homes").on(shared).mayNot(askForAccess, "already-works-on-it"),
-  practitioner("fen-homes").on(summarised.closed()).mayNot(askForAccess, "case-closed"),
+  practitioner("fen-homes").on(summarised).may(askForMore),
+  practitioner("fen-homes").on(shared).mayNot(askForMore, "already-works-on-it"),
+  practitioner("fen-homes").on(summarised.closed()).mayNot(askForMore, "case-closed"),
 
   practitioner("fenland-dc").on(led).may(placeHold),
   practitioner("fenland-dc").on(led.closed()).may(placeHold),

@@ -123,6 +123,16 @@ export function aReferralBy(agency: string, to: string | null, lead: string): Su
   };
 }
 
+/** What an agency asked of the lead of a case: reach into it. */
+export function aRequestAbout(onCase: GivenCase): Subject {
+  return { words: `a request for access to ${onCase.words}`, seenBy: (actor) => ({ standing: onCase.seenBy(actor) }) };
+}
+
+/** A request, by the agency that made it. */
+export function aRequestBy(agency: string): Subject {
+  return { words: `a request that ${agencyWords(agency)} made`, seenBy: () => ({ raisedByAgencyId: agency }) };
+}
+
 /** A case before the group of an area. */
 export function beforeTheGroupOf(area: string, onCase: GivenCase): Subject {
   const { facts } = onCase;

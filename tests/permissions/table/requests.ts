@@ -1,0 +1,26 @@
+import { askForAccess, grantAccess, refuseAccess, withdrawRequest } from "../../../lib/referrals/asking/commands";
+import { getAskForm, listRequests } from "../../../lib/referrals/requests/queries";
+import { callTaker, coordinator, governanceOfficer, manager, panelChair, practitioner } from "./members";
+import { aRequestAbout, aRequestBy, caseLedBy } from "./subjects";
+
+const led = caseLedBy("fenland-dc");
+const shared = led.sharedWith("fen-homes", "contribute");
+const answering = [grantAccess, refuseAccess];
+
+export const sentencesOfRequests = [
+  practitioner("fen-homes").may([askForAccess, getAskForm, listRequests]),
+  coordinator("fenland-dc").may([askForAccess, getAskForm, listRequests]),
+  callTaker("police-contact").mayNot([askForAccess, getAskForm], "role-does-not-ask"),
+  governanceOfficer("county-governance").mayNot([askForAccess, getAskForm], "role-does-not-ask"),
+  panelChair("FEN").may(listRequests),
+  callTaker("police-contact").mayNot(listRequests, "reads-no-cases"),
+
+  manager("fenland-dc").on(aRequestAbout(led)).may(answering),
+  practitioner("fenland-dc").on(aRequestAbout(led.ofOfficer("member of fenland-dc"))).may(answering),
+  practitioner("fenland-dc").on(aRequestAbout(led)).mayNot(answering, "not-officer-or-manager"),
+  manager("fen-homes").on(aRequestAbout(shared)).mayNot(answering, "not-lead-agency"),
+  manager("fenland-dc").on(aRequestAbout(led.closed())).mayNot(answering, "case-closed"),
+
+  practitioner("fen-homes").on(aRequestBy("fen-homes")).may(withdrawRequest),
+  manager("fenland-dc").on(aRequestBy("fen-homes")).mayNot(withdrawRequest, "not-asker"),
+];
