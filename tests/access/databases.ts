@@ -14,7 +14,8 @@ export async function openCluster(): Promise<() => Promise<void>> {
   if (clusterUrl) return async () => undefined;
   await generateClient();
   const cluster = await startThrowaway();
-  clusterUrl = cluster.ownerUrl;
+  // Those who are set to work here find it by this.
+  process.env.HEREWARD_TEST_CLUSTER = clusterUrl = cluster.ownerUrl;
   return () => cluster.stop();
 }
 

@@ -23,15 +23,16 @@ export async function everyQuery(): Promise<Query[]> {
 const common: Named = { area: "QAA", term: "zq", words: "zq", q: "zq", text: "zq", typed: "zq", familyName: "zq", givenName: "", code: "ongoing_cases", section: "cases", on: "2026-11-18", key: "VRA", kind: undefined, after: undefined, before: undefined };
 
 /** Whose doors name one record, and the table that it stands in. */
-const byId: Record<string, string> = { "case.get": "Case", "case.people": "Case", "case.sharing": "Case", "report.get": "Report" };
+const byId: Record<string, string> = { "case.get": "Case", "case.people": "Case", "case.sharing": "Case", "report.get": "Report", "report.knownHere": "Place (opened)", "place.get": "Place" };
 
 /** Every query about every case, report and place of a world, and every list, as someone would ask who knows all ids. */
 export async function questionsOf(world: World, { cases, doors }: { cases: number; doors?: string[] }): Promise<Question[]> {
   const { tables } = world;
   const some = tables.Case!.slice(0, cases);
   const of = (table: string, caseId: unknown) => tables[table]!.find((row) => row.caseId === caseId)?.id;
-  const ofCases = some.map(({ id, areaId, placeId, reference }): Named => ({
-    ...common, caseId: id, areaId, placeId, reference, assessmentId: of("Assessment", id), involvementId: of("Involvement", id), involvementIds: undefined, templateKey: "VRA",
+  const oneOf = (table: string, caseId: unknown, n: number) => tables[table]!.filter((row) => row.caseId === caseId).at(-(n % 3))?.id;
+  const ofCases = some.map(({ id, areaId, placeId, reference }, n): Named => ({
+    ...common, caseId: id, areaId, placeId, reference, assessmentId: oneOf("Assessment", id, n), involvementId: of("Involvement", id), involvementIds: undefined, templateKey: "VRA",
   }));
   const ofReports = tables.Report!.slice(0, cases * 2).map(({ id, placeId, areaId }): Named => ({ ...common, reportId: id, placeId, areaId }));
   const ofPlaces = tables.Place!.slice(0, cases * 4).map(({ id, areaId }): Named => ({ ...common, placeId: id, areaId }));
@@ -44,7 +45,7 @@ export async function questionsOf(world: World, { cases, doors }: { cases: numbe
       const input = inputFor(door, ids, special(ids)) as Named;
       if (!door.input.safeParse(input).success) continue;
       const table = byId[door.name];
-      questions.push({ door, input, ...(table ? { about: { table, id: String(ids[table === "Case" ? "caseId" : "reportId"]) } } : {}) });
+      questions.push({ door, input, ...(table ? { about: { table, id: String(ids[({ Case: "caseId", Report: "reportId" } as Record<string, string>)[table] ?? "placeId"]) } } : {}) });
     }
   }
   return questions;

@@ -9,12 +9,11 @@ const actions = "lib/shared-actions/visibility.ts";
 const referrals = "lib/referrals/visibility.ts";
 const glass = "lib/cases/glass/visibility.ts";
 
-const outlives = "access that outlives its reason";
+const outlives = "access that outlives a job, a share or an agreement";
 const browsing = "insider browsing";
 const sharing = "over-sharing";
 const victim = "the victim's identity on the perpetrator's side";
 const admins = "rogue administrators";
-const halves = "sealed entries and audiences";
 const order = "counts, facets and order in search";
 
 export const applicationFaults: ApplicationFault[] = [
@@ -48,15 +47,16 @@ export const applicationFaults: ApplicationFault[] = [
   { threat: victim, file: reports, from: `{ OR: [withinReach(actor, now, "summary", ["both"]), withinReach(actor, now, "summary", ["victim"])] }`, to: `withinReach(actor, now, "summary")` },
   { threat: victim, file: reports, from: `{ side: { in: ["both", "perpetrator"] }, ...onCase("perpetrator") }`, to: `onCase("perpetrator")` },
   { threat: victim, file: reports, from: "    report: visibleReports(actor, now),\n", to: "" },
-  { threat: halves, file: cases, from: "{ audience: { isEmpty: true } }, ", to: "{}, " },
-  { threat: halves, file: cases, from: "{ membersOnly: false }, ", to: "{}, " },
-  { threat: halves, file: cases, from: "memberId: actor.memberId, OR:", to: "OR:" },
-  { threat: halves, file: cases, from: `[sideWithinReach(actor, now, "contribute"), addressedTo(actor, now)]`, to: `[sideWithinReach(actor, now, "contribute")]` },
-  { threat: halves, file: reports, from: "{ OR: [{ audience: { isEmpty: true } }, { audience: { has: actor.agencyId } }] }", to: "{}" },
+  { threat: sharing, file: cases, from: "{ audience: { isEmpty: true } }, ", to: "{}, " },
+  { threat: sharing, file: cases, from: "{ membersOnly: false }, ", to: "{}, " },
+  { threat: sharing, file: cases, from: "memberId: actor.memberId, OR:", to: "OR:" },
+  { threat: sharing, file: cases, from: `[sideWithinReach(actor, now, "contribute"), addressedTo(actor, now)]`, to: `[sideWithinReach(actor, now, "contribute")]` },
+  { threat: sharing, file: reports, from: "{ OR: [{ audience: { isEmpty: true } }, { audience: { has: actor.agencyId } }] }", to: "{}" },
   { threat: order, file: board, from: `g."revokedAt" IS NULL`, to: "true" },
   { threat: order, file: board, from: `g."endsAt" > \${now}`, to: `g."endsAt" >= \${now}` },
   { threat: order, file: board, from: "AND ${actor.readsCases} ", to: "" },
   { threat: order, file: board, from: `AND g.level >= \${level}::"GrantLevel"`, to: "" },
   { threat: order, file: board, from: "AND c.id <> ALL (${actor.excludedCaseIds}::uuid[]) ", to: "" },
   { threat: order, file: board, from: ` AND c.rag = 'red' AND c.status <> 'closed'`, to: "" },
+  { threat: "clock skew", file: "lib/platform/actor.ts", from: "now: new Date(now) }", to: "now: new Date() }" },
 ];

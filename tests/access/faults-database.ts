@@ -2,8 +2,8 @@
 export type DatabaseFault = { threat: string; where: string; from: string; to: string };
 
 const threats = {
-  browsing: "insider browsing", sharing: "over-sharing", nested: "ids swapped or nested", counts: "counts and pointers", outlives: "access that outlives its reason",
-  victim: "the victim's identity on the perpetrator's side", admins: "rogue administrators", halves: "sealed entries and audiences",
+  browsing: "insider browsing", sharing: "over-sharing", nested: "ids swapped or nested under another case", counts: "counts, facets and order in search", outlives: "access that outlives a job, a share or an agreement",
+  victim: "the victim's identity on the perpetrator's side", admins: "rogue administrators", skew: "clock skew",
 };
 
 const now = "( SELECT app_now() AS app_now)";
@@ -13,7 +13,7 @@ const notPerpetrator = ` AND (r.side <> 'perpetrator'::"Side")`;
 const level = (name: string) => `'${name}'::"GrantLevel"`;
 
 const fault = (threat: keyof typeof threats) => (where: string, from: string, to: string): DatabaseFault => ({ threat: threats[threat], where, from, to });
-const [browsing, sharing, nested, counts, outlives, victim, admins, halves] = (["browsing", "sharing", "nested", "counts", "outlives", "victim", "admins", "halves"] as const).map(fault) as [F, F, F, F, F, F, F, F];
+const [browsing, sharing, nested, counts, outlives, victim, admins, skew] = (["browsing", "sharing", "nested", "counts", "outlives", "victim", "admins", "skew"] as const).map(fault) as [F, F, F, F, F, F, F, F];
 type F = (where: string, from: string, to: string) => DatabaseFault;
 
 export const databaseFaults: DatabaseFault[] = [
@@ -25,7 +25,10 @@ export const databaseFaults: DatabaseFault[] = [
   outlives("function live_areas", `a."withdrawnAt" IS NULL AND `, ""),
   outlives("function live_areas", `AND a."activatedAt" IS NOT NULL`, ""),
   outlives("function live_areas", `greatest(a."startsOn", s."signedOn")`, `a."startsOn"`),
-  outlives("function london_today", `'Europe/London'`, `'UTC'`),
+  skew("function london_today", `'Europe/London'`, `'UTC'`),
+  skew("function london_today", "app_now()", "clock_timestamp()"),
+  skew("view case_reach", `(g."endsAt" > ${now})`, `(g."endsAt" > now())`),
+  skew("function set_member_context", `me."endsAt" > app_now()`, `me."endsAt" > now()`),
   outlives("function set_member_context", ` AND u."disabledAt" IS NULL`, ""),
   outlives("function set_member_context", `me."endsAt" > app_now()`, `me."endsAt" >= app_now()`),
   outlives("function set_member_context", `me."startsAt" <= app_now() AND `, ""),
@@ -68,10 +71,10 @@ export const databaseFaults: DatabaseFault[] = [
   sharing("policy Case.unchanged_by_glass", "<> ALL", "IS NOT NULL OR id <> ALL"),
   sharing("policy Need.unchanged_by_glass", `("caseId" IS NULL)`, "true"),
 
-  halves("policy Entry.readable", "(cardinality(audience) = 0)", "true"),
-  halves("policy Entry.readable", `(NOT "membersOnly")`, "true"),
-  halves("policy Report.readable", `) AND ((cardinality(audience) = 0) OR (( SELECT ctx_agency() AS ctx_agency) = ANY (audience)))) OR (("agencyId"`, `)) OR (("agencyId"`),
-  halves("policy Report.readable", ` AND ((cardinality(audience) = 0) OR (( SELECT ctx_agency() AS ctx_agency) = ANY (audience)))))`, "))"),
+  sharing("policy Entry.readable", "(cardinality(audience) = 0)", "true"),
+  sharing("policy Entry.readable", `(NOT "membersOnly")`, "true"),
+  sharing("policy Report.readable", `) AND ((cardinality(audience) = 0) OR (( SELECT ctx_agency() AS ctx_agency) = ANY (audience)))) OR (("agencyId"`, `)) OR (("agencyId"`),
+  sharing("policy Report.readable", ` AND ((cardinality(audience) = 0) OR (( SELECT ctx_agency() AS ctx_agency) = ANY (audience)))))`, "))"),
 
   counts("function pointer_by_reference", `NOT c."isRestricted" AND `, ""),
   counts("function pointer_by_reference", `AND c."areaId" = ANY (ctx_areas()) `, ""),

@@ -6,7 +6,7 @@ const victim = "the victim's identity on the perpetrator's side";
 const nested = "ids swapped or nested under another case";
 const order = "counts, facets and order in search";
 const repeats = "autocomplete and duplicate checks";
-const health = "health inferred from sealed entries and RAG";
+const health = "health inferred from RAG, badges, order, last updated";
 
 const aside = "lib/cases/page/aside/queries.ts";
 const people = "lib/cases/involvements/queries.ts";
@@ -22,7 +22,8 @@ export const doorFaults: DoorFault[] = [
   { threat: victim, file: "lib/interventions/queries.ts", from: `words: works && standing.side !== "perpetrator" ? one.words : ""`, to: "words: one.words", doors: ["intervention.list"] },
   { threat: victim, file: report, from: "endsAt: null }, visibleOnReports(actor, now)]", to: "endsAt: null }]", doors: ["report.get"] },
   { threat: victim, file: "lib/cases/board/queries.ts", from: `row.side !== "perpetrator" ? row.ragReason`, to: `row.side !== "nobody" ? row.ragReason`, doors: ["case.list", "case.board"] },
-  { threat: victim, file: "lib/assessments/reading/queries.ts", from: "where: { caseId: standing.caseId, ...ofSide(standing) }, orderBy", to: "where: { caseId: standing.caseId }, orderBy", doors: ["risk.tab", "assessment.get"] },
+  { threat: victim, file: "lib/assessments/reading/queries.ts", from: "where: { caseId: standing.caseId, ...ofSide(standing) }, orderBy", to: "where: { caseId: standing.caseId }, orderBy", doors: ["risk.tab"] },
+  { threat: victim, file: "lib/assessments/reading/queries.ts", from: "where: { id: assessmentId, caseId: standing.caseId, ...ofSide(standing) }", to: "where: { id: assessmentId, caseId: standing.caseId }", doors: ["assessment.get"] },
   { threat: victim, file: "lib/assessments/needs/queries.ts", from: "where: { caseId: standing.caseId, ...ofSide(standing) }, orderBy", to: "where: { caseId: standing.caseId }, orderBy", doors: ["risk.tab"] },
   { threat: health, file: entries, from: ", addressedTo(actor, now)]", to: "]", doors: ["case.get", "case.log"] },
   { threat: health, file: "lib/cases/visibility.ts", from: "{ OR: [{ audience: { isEmpty: true } }, { audience: { has: actor.agencyId } }] },\n", to: "", doors: ["case.get", "case.log"] },

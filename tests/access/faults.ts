@@ -10,10 +10,14 @@ import type { crawl } from "./crawl";
 import type { questionsOf } from "./doors";
 import { applicationFaults, type ApplicationFault } from "./faults-application";
 import { databaseFaults, type DatabaseFault } from "./faults-database";
+import type { DeskFault } from "./faults-desks";
 import { doorFaults, type DoorFault } from "./faults-doors";
+import type { tryDesks } from "./desks";
+import { comparedDoors, type Comparison } from "./interference";
+import type { mail } from "./mail";
+import type { Tried } from "./units";
 import type { World } from "./world";
 
-export type Tried = { threat: string; what: string; caught: string | null };
 export type Loaded = { world: World; urls: DatabaseUrls };
 export type Asked = Loaded & { members: string[] };
 
@@ -90,6 +94,7 @@ export async function tryDoorFaults(bare: Asked[], faults: readonly DoorFault[] 
       const spoilt = {
         ...((await import(path.join(copy, "tests/access/doors.ts"))) as { questionsOf: typeof questionsOf }),
         ...((await import(path.join(copy, "tests/access/crawl.ts"))) as { crawl: typeof crawl }),
+        ...((await import(path.join(copy, "tests/access/interference.ts"))) as { Comparison: typeof Comparison }),
       };
       let caught: string | null = null;
       for (const { world, urls, members } of bare) {
@@ -98,9 +103,38 @@ export async function tryDoorFaults(bare: Asked[], faults: readonly DoorFault[] 
         const [found] = [...forbidden, ...wrong];
         if (found) caught = `${found.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…").slice(0, 70)}, seed ${world.seed}`;
         if (caught) break;
+        // What shows in no word may show in a number.
+        const compared = fault.doors.filter((door) => comparedDoors.includes(door));
+        const differences = compared.length > 0 ? (await new spoilt.Comparison(world, urls, await spoilt.questionsOf(world, { cases: 99, doors: compared })).run(members, 40)).differences : [];
+        if (differences[0]) caught = `a difference: ${differences[0].replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…").slice(0, 70)}`;
+        if (caught) break;
       }
       tried.push({ threat: fault.threat, what: words(fault.file, fault.from, fault.to), caught });
       rmSync(copy, { recursive: true, force: true });
+    }
+    return tried;
+  } finally {
+    await letGo();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Spoils what stands before the rule, in the database or in a copy of the code, and tries to get in by it. */
+export async function tryDeskFaults({ world, urls }: Loaded, bareUrls: DatabaseUrls, faults: readonly DeskFault[]): Promise<Tried[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), "hereward-faults-"));
+  const tried: Tried[] = [];
+  try {
+    for (const [n, fault] of faults.entries()) {
+      const copy = fault.file === undefined ? root : copyWith(path.join(folder, String(n)), fault);
+      const mend = fault.file === undefined ? await spoil(urls.DATABASE_URL, fault) : async () => undefined;
+      // Mail is tried without the second wall, which would mend what is spoilt here.
+      const at = fault.tried === "mail" ? bareUrls : urls;
+      await aim(at);
+      const found = await (fault.tried === "desks"
+        ? ((await import(path.join(copy, "tests/access/desks.ts"))) as { tryDesks: typeof tryDesks }).tryDesks(world, at)
+        : ((await import(path.join(copy, "tests/access/mail.ts"))) as { mail: typeof mail }).mail(world, at).then(({ odd, forbidden }) => [...odd, ...forbidden])
+      ).finally(mend);
+      tried.push({ threat: fault.threat, what: words(fault.file ?? (fault as DatabaseFault).where, fault.from, fault.to), caught: found[0]?.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…").slice(0, 90) ?? null });
     }
     return tried;
   } finally {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Client } from "pg";
 import type { DatabaseUrls } from "../../scripts/machine/postgres/addresses";
 import { answer, type Question } from "./doors";
@@ -6,7 +7,12 @@ import { Chance } from "./random";
 import { idOf, truthOf, type Truth } from "./truth";
 import { listed, type Row, type World } from "./world";
 
-export type Interference = { pairs: number; differences: string[] };
+export type Interference = { pairs: number; compared: number; differences: string[] };
+
+/** Pages asked of each pair, beside every list. */
+const pagesEach = 6;
+/** Members who are asked of one set of rows that is hidden from them all. */
+const groupOf = 4;
 
 /** Lists, searches, counts, pages of places, suggestions, figures that count one by one, and notices. */
 const lists = ["action.board", "badge.mine", "case.board", "case.list", "day.mine", "find.all", "find.lines", "notice.list", "overview.behindFigure", "panel.agenda", "place.get", "place.search", "report.inbox", "report.knownHere", "report.knownCaller", "request.list"];
@@ -31,24 +37,28 @@ export class Comparison {
     this.owner = new Client({ connectionString: urls.DATABASE_URL });
   }
 
-  async run(members: string[], { removals, askedEach }: { removals: number; askedEach: number }): Promise<Interference> {
-    const result: Interference = { pairs: 0, differences: [] };
+  /** Takes away one set of hidden rows after another, and asks those whom it was hidden from every list and some pages: each of them, each time, is one pair. */
+  async run(members: string[], pairs: number): Promise<Interference> {
+    const result: Interference = { pairs: 0, compared: 0, differences: [] };
     await this.owner.connect();
     try {
       for (const table of Object.keys(this.world.tables)) await this.owner.query(`ALTER TABLE "${table}" DISABLE TRIGGER USER`);
       const asked = new Map(members.map((member) => [member, this.worthAsking(member)]));
       // Opening a case marks it as looked at: asked once for that, and once to know the answers.
-      for (const round of [1, 2]) for (const member of members) for (const question of asked.get(member)!) if (round) this.before.set(key(member, question), await this.ask(member, question));
-      for (let n = 0; n < removals; n += 1) {
-        const group = this.chance.mixed(members).slice(0, 4);
+      for (const member of members) for (const question of [...asked.get(member)!.pages, ...asked.get(member)!.lists]) await this.ask(member, question);
+      for (const member of members) for (const question of [...asked.get(member)!.pages, ...asked.get(member)!.lists]) this.before.set(key(member, question), digest(await this.ask(member, question)));
+      while (result.pairs < pairs) {
+        const group = this.chance.mixed(members).slice(0, groupOf);
         const hidden = this.hiddenFrom(group);
         if (hidden.length === 0) continue;
         await this.remove(hidden);
         for (const member of group) {
           result.pairs += 1;
-          for (const question of this.chance.mixed(asked.get(member)!).slice(0, askedEach)) {
+          const { lists: all, pages: some } = asked.get(member)!;
+          for (const question of [...all, ...this.chance.mixed(some).slice(0, pagesEach)]) {
+            result.compared += 1;
             const now = await this.ask(member, question);
-            if (now !== this.before.get(key(member, question))) result.differences.push(`seed ${this.world.seed}, ${member}, ${question.door.name} ${JSON.stringify(question.input)}: ${differs(this.before.get(key(member, question))!, now)} without ${hidden.length} hidden rows of ${[...new Set(hidden.map(({ table }) => table))].join(", ")}`);
+            if (digest(now) !== this.before.get(key(member, question))) result.differences.push(`seed ${this.world.seed}, ${member}, ${question.door.name} ${JSON.stringify(question.input)}: became ${now.slice(0, 160)} without ${hidden.length} hidden rows of ${[...new Set(hidden.map(({ table }) => table))].join(", ")}`);
           }
         }
         await this.restore(hidden);
@@ -59,13 +69,13 @@ export class Comparison {
     }
   }
 
-  /** Every list, and the pages of what the member may open. */
-  private worthAsking(member: string): Question[] {
+  /** Every list, with two places of theirs, and the pages of what the member may open. */
+  private worthAsking(member: string): { lists: Question[]; pages: Question[] } {
     const opened = (question: Question) => this.truth.reads(member, "Case").has(String(question.input.caseId)) || this.truth.reads(member, "Report").has(String(question.input.reportId));
-    const pagesOfMine = this.questions.filter((question) => pages.includes(question.door.name) && opened(question));
-    const placesOfMine = this.questions.filter(({ door, input }) => lists.includes(door.name) && input.placeId && this.truth.reads(member, "Place (opened)").has(String(input.placeId)));
+    const ofPlaces = this.questions.filter(({ door, input }) => lists.includes(door.name) && input.placeId && this.truth.reads(member, "Place (opened)").has(String(input.placeId)));
     const plain = this.questions.filter(({ door, input }) => lists.includes(door.name) && !input.placeId);
-    return [...plain, ...this.chance.mixed(placesOfMine).slice(0, 8), ...this.chance.mixed(pagesOfMine).slice(0, 16)];
+    const places = new Map(this.chance.mixed(ofPlaces).map((question) => [`${question.door.name} ${this.chance.below(2)}`, question]));
+    return { lists: [...plain, ...places.values()], pages: this.chance.mixed(this.questions.filter((question) => pages.includes(question.door.name) && opened(question))).slice(0, pagesEach * 3) };
   }
 
   private async ask(member: string, question: Question): Promise<string> {
@@ -115,8 +125,6 @@ function key(member: string, { door, input }: Question): string {
   return `${member} ${door.name} ${JSON.stringify(input)}`;
 }
 
-function differs(one: string, other: string): string {
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at += 1;
-  return `"${one.slice(Math.max(0, at - 60), at + 60)}" became "${other.slice(Math.max(0, at - 60), at + 60)}"`;
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("base64");
 }

@@ -1,6 +1,5 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { NextRequest } from "next/server";
-import { Client } from "pg";
 import { routes } from "../../app/api/routes";
 import { operationsOf } from "../../lib/platform/openapi";
 import { env } from "../../lib/platform/env";
@@ -75,11 +74,4 @@ export async function send(address: Address, { params, body }: Message, session:
   });
   const response = await address.handler(request, { params: Promise.resolve(params) });
   return { status: response.status, text: (await response.text()).replace(/"requestId":"[^"]*"/, `"requestId":""`) };
-}
-
-/** Signs a member in, as far as the database is concerned. */
-export async function signIn(owner: Client, memberId: string): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
-  await owner.query(`INSERT INTO "Session" ("tokenHash", "userId", "memberId", "expiresAt", "lastSeenAt") SELECT $1, "userId", id, app_now() + interval '12 hours', app_now() FROM "Member" WHERE id = $2`, [createHash("sha256").update(token).digest(), memberId]);
-  return token;
 }

@@ -1,7 +1,8 @@
 import { Client } from "pg";
 import type { DatabaseUrls } from "../../scripts/machine/postgres/addresses";
 import { Chance } from "./random";
-import { everyAddress, send, signIn } from "./requests";
+import { everyAddress, send } from "./requests";
+import { signIn } from "./sign-in";
 import { idOf, truthOf, type Truth } from "./truth";
 import type { Row, World } from "./world";
 

@@ -1,4 +1,3 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import { Client } from "pg";
 import { sideWithinReach } from "../../lib/agencies/visibility";
 import { reachedCases } from "../../lib/cases/board/visibility";
@@ -7,12 +6,13 @@ import { visibleGlass } from "../../lib/cases/glass/visibility";
 import { visibleCases, visibleEntries, visibleInvolvements, visibleReports } from "../../lib/cases/visibility";
 import { visibleAssessments } from "../../lib/assessments/visibility";
 import { parseActor, type Actor } from "../../lib/platform/actor";
-import { Prisma, PrismaClient } from "../../lib/platform/generated/client";
+import type { Prisma, PrismaClient } from "../../lib/platform/generated/client";
 import { visibleRequests } from "../../lib/referrals/requests/visibility";
 import { visibleReferrals } from "../../lib/referrals/visibility";
 import { visibleInReports, visiblePlaces } from "../../lib/reports/visibility";
 import { visibleActions } from "../../lib/shared-actions/visibility";
 import type { DatabaseUrls } from "../../scripts/machine/postgres/addresses";
+import { quickClient } from "./aim";
 
 type Found = Promise<{ id: string }[]>;
 type Predicate = (db: PrismaClient, actor: Actor, now: Date) => Found;
@@ -64,8 +64,8 @@ export class Walls {
   private readonly plain: Client;
 
   private constructor(urls: DatabaseUrls) {
-    this.owner = new PrismaClient({ adapter: new PrismaPg({ connectionString: urls.DATABASE_URL, max: 2 }) });
-    this.plain = new Client({ connectionString: urls.JOBS_DATABASE_URL });
+    this.owner = quickClient(urls.DATABASE_URL);
+    this.plain = new Client({ connectionString: urls.JOBS_DATABASE_URL, options: "-c plan_cache_mode=force_generic_plan" });
   }
 
   static async of(urls: DatabaseUrls): Promise<Walls> {

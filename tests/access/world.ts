@@ -4,7 +4,7 @@ import { Chance } from "./random";
 export type Row = Record<string, unknown>;
 export type Side = "both" | "victim" | "perpetrator";
 export type World = { seed: number; now: Date; tables: Record<string, Row[]> };
-export type Size = { agencies: number; members: number; cases: number };
+export type Size = { agencies: number; members: number; cases: number; /** Times as many entries, actions and referrals on each case. */ density?: number };
 
 /** Instants on which a day, a summer time or an agreement turns, and one ordinary afternoon. */
 const moments = ["2026-11-18T14:05:00.000Z", "2026-07-01T22:59:59.999Z", "2026-07-01T23:00:00.000Z", "2026-10-25T00:30:00.000Z", "2026-12-31T23:59:59.999Z", "2026-03-29T01:00:00.000Z"];
@@ -28,6 +28,7 @@ class Maker {
   private readonly now: Date;
   private readonly rows: Record<string, Row[]> = Object.fromEntries(tables.map((name) => [name, []]));
   private words = 0;
+  private signatures = 0;
   private entries = 0;
   private areas: string[] = [];
   private agencies: string[] = [];
@@ -100,7 +101,9 @@ class Maker {
   }
 
   private oddSignature(): Row {
-    return this.chance.one<Row>([{}, {}, {}, { endsOn: this.on(0) }, { endsOn: this.on(-1) }, { endsOn: this.on(1) }, { withdrawnAt: this.at(-5) }, { signedOn: this.on(1) }, { signedOn: this.on(0) }]);
+    const all: Row[] = [{ signedOn: this.on(1) }, { endsOn: this.on(-1) }, {}, { endsOn: this.on(0) }, { withdrawnAt: this.at(-5) }, { endsOn: this.on(1) }, { signedOn: this.on(0) }];
+    this.signatures += 1;
+    return all[(this.signatures + this.seed) % all.length]!;
   }
 
   private sign(agencyId: string, agreementId: string, areas: string[], but: Row): void {
@@ -278,7 +281,7 @@ class Maker {
 
   private write({ caseId, reached }: Around): void {
     const { chance } = this;
-    for (let n = 3 + chance.below(5); n > 0; n -= 1) {
+    for (let n = (3 + chance.below(5)) * (this.size.density ?? 1); n > 0; n -= 1) {
       const authorAgencyId = chance.one(reached);
       const audience = this.audience(authorAgencyId);
       this.entries += 1;
@@ -299,6 +302,12 @@ class Maker {
       });
       this.add("Need", { caseId, involvementId: party.id, code: "isolation", source: "self", severity: "", note: this.word(), side: party.side, startsOn: this.on(-20), endsOn: null, recordedById: opener });
     }
+    const ofPlace = this.side();
+    this.add("Assessment", {
+      caseId, templateId: "@template", templateKey: "VRA", involvementId: null, placeId: this.rows.Case!.at(-1)!.placeId, source: "phone", answers: {}, factors: "{}", breakdown: {}, score: 10, band: "amber", rag: "amber", behaviourRag: null, triggers: "{}", flags: "{}",
+      unknownCount: 0, isIncomplete: false, isBorderline: false, judgementRag: "red", judgementReason: this.word(), assessedById: opener, agencyId: lead, side: ofPlace, completedAt: this.at(-2 * day),
+    });
+    this.add("Need", { caseId, involvementId: null, code: "isolation", source: "self", severity: "", note: this.word(), side: this.side(), startsOn: this.on(-20), endsOn: null, recordedById: opener });
     this.add("ContactPlan", { caseId, involvementId: parties[0]!.id, method: "phone", safeWhen: this.word(), doNot: this.word(), sayWho: "", everyDays: 7, nextDueAt: this.at(day), side: this.side(), endedAt: null });
     if (chance.is(0.5)) this.add("LiveTrigger", { caseId, key: "T1", involvementId: parties[0]!.id, note: this.word(), startedAt: this.at(-day), recordedById: opener, agencyId: lead });
     if (chance.is(0.4)) this.add("RagOverride", { caseId, rag: "red", direction: "up", reason: this.word(), byId: opener, agencyId: lead, at: this.at(-day) });
@@ -312,13 +321,13 @@ class Maker {
 
   private work({ caseId, lead, opener, reached }: Around, parties: Party[]): void {
     const { chance } = this;
-    for (let n = 1 + chance.below(3); n > 0; n -= 1) {
+    for (let n = (1 + chance.below(3)) * (this.size.density ?? 1); n > 0; n -= 1) {
       this.add("SharedAction", {
         caseId, what: this.word(), why: this.word(), askedById: opener, askedByAgencyId: lead, ownerAgencyId: chance.is(0.8) ? chance.one(reached) : chance.one(this.agencies), ownerMemberId: null, status: "offered", isUrgent: false,
         dueAt: this.at(chance.one([-1, 1, 5]) * day), offeredAt: this.at(-2 * day), side: this.side(),
       });
     }
-    for (let n = chance.below(3); n > 0; n -= 1) {
+    for (let n = chance.below(3) * (this.size.density ?? 1); n > 0; n -= 1) {
       this.add("Referral", {
         caseId, kind: "service", toAgencyId: chance.is(0.7) ? chance.one(reached) : null, toName: "Service", sentBy: "phone", question: this.word(), wishes: this.word(), consent: "given", legalBasis: "consent_referral", status: "sent", sentAt: this.at(-day),
         respondBy: this.at(day), raisedById: opener, raisedByAgencyId: lead, involvementId: parties[0]!.id, side: this.side(),
