@@ -12,7 +12,7 @@ import { applicationFaults, type ApplicationFault } from "./faults-application";
 import { databaseFaults, type DatabaseFault } from "./faults-database";
 import type { DeskFault } from "./faults-desks";
 import { doorFaults, type DoorFault } from "./faults-doors";
-import type { tryDesks } from "./desks";
+import { tryDesks } from "./desks";
 import { comparedDoors, type Comparison } from "./interference";
 import type { mail } from "./mail";
 import type { Tried } from "./units";
@@ -124,6 +124,9 @@ export async function tryDeskFaults({ world, urls }: Loaded, bareUrls: DatabaseU
   const folder = mkdtempSync(path.join(tmpdir(), "hereward-faults-"));
   const tried: Tried[] = [];
   try {
+    await aim(urls);
+    const unspoilt = await tryDesks(world, urls);
+    if (unspoilt.length > 0) throw new Error(`Without any fault: ${unspoilt.join("; ")}`);
     for (const [n, fault] of faults.entries()) {
       const copy = fault.file === undefined ? root : copyWith(path.join(folder, String(n)), fault);
       const mend = fault.file === undefined ? await spoil(urls.DATABASE_URL, fault) : async () => undefined;

@@ -29,7 +29,7 @@ export function figuresOf({ sums, odd, tried }: Findings, least: (typeof extents
       ...(isWhole ? [figure("threat headings", headings.length, { atLeast: 14 }), figure("threat headings with fewer than three", thin.length, { atMost: 0 }, thin.join(", "))] : []),
     ]),
     ...some("interference", [figure("non-interference pairs", sum("pairs"), { atLeast: least.pairs }, "member × set of hidden rows, with and without"), figure("non-interference differences", count("differences"), { atMost: 0 }, `of ${sum("compared").toLocaleString("en-GB")} answers`)]),
-    ...(ran.has("served") || ran.has("doors") || ran.has("mail") ? [figure("canaries seen", sum("canaries"), { atLeast: ran.has("served") && ran.has("doors") ? least.canaries : 1 }, "in answers, pages, payloads, mail and logs"), figure("forbidden canaries", count("forbidden"), { atMost: 0 })] : []),
+    ...(ran.has("served") || ran.has("doors") ? [figure("canaries seen", sum("canaries"), { atLeast: ran.has("served") && ran.has("doors") ? least.canaries : 1 }, "in answers, pages, payloads, mail and logs"), figure("forbidden canaries", count("forbidden"), { atMost: 0 })] : []),
     ...some("mail", [figure("mails", sum("mails"), { atLeast: 1 }), figure("mails sent or not sent wrongly", count("mail"), { atMost: 0 })]),
     ...some("requests", [figure("id swaps tried", sum("swaps"), { atLeast: least.swaps }, "in every position of every route"), figure("id swaps that leaked or changed", count("swaps"), { atMost: 0 })]),
     ...some("served", [figure("forged requests tried", sum("forged"), { atLeast: 500 }, "7 forms × every route"), figure("forged requests accepted", count("forged"), { atMost: 0 })]),

@@ -10,7 +10,7 @@ import { listed, type Row, type World } from "./world";
 export type Interference = { pairs: number; compared: number; differences: string[] };
 
 /** Pages asked of each pair, beside every list. */
-const pagesEach = 6;
+const pagesEach = 4;
 /** Members who are asked of one set of rows that is hidden from them all. */
 const groupOf = 4;
 

@@ -17,6 +17,8 @@ export async function loadWorld(ownerUrl: string, world: World): Promise<void> {
     await client.query("BEGIN");
     for (const [table] of filled) await client.query(`ALTER TABLE "${table}" ENABLE TRIGGER USER`);
     await client.query("COMMIT");
+    // What is written later is numbered after what stands here.
+    for (const table of ["Entry", "RagChange"]) await client.query(`SELECT setval(pg_get_serial_sequence('"${table}"', 'seq'), 1000000)`);
     await client.query("ANALYZE");
   } finally {
     await client.end();

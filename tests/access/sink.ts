@@ -21,5 +21,5 @@ export async function openSink(): Promise<void> {
     },
   });
   await new Promise<void>((resolve) => sink.listen(0, "127.0.0.1", resolve));
-  Object.assign(process.env, { SMTP_URL: `smtp://127.0.0.1:${(sink.server.address() as AddressInfo).port}`, MAIL_FROM: "hereward@county.example" });
+  Object.assign(process.env, { SMTP_URL: `smtp://127.0.0.1:${(sink.server.address() as AddressInfo).port}`, MAIL_FROM: "hereward@county.example", LOG_LEVEL: "silent" });
 }

@@ -36,11 +36,11 @@ export const extents: Record<"small" | "full", Extent> = {
     least: { triples: 100_000, triplesByHttp: 100, faults: 6, pairs: 6, canaries: 100, swaps: 50, runs: 20 },
   },
   full: {
-    agreement: { worlds: 6, size: { agencies: 15, members: 60, cases: 36 } },
+    agreement: { worlds: 4, size: { agencies: 15, members: 60, cases: 36 } },
     faults: { worlds: 6, size: { agencies: 13, members: 34, cases: 18 }, every: 1, in: 4 },
     doors: { worlds: 3, size: { agencies: 13, members: 34, cases: 18 }, cases: 18, members: 15 },
     served: { worlds: 3, size: { agencies: 13, members: 34, cases: 16, density: 4 }, cases: 16, personas: 12 },
-    requests: { worlds: 6, size: { agencies: 13, members: 34, cases: 18 }, members: 14, each: 60, swaps: 17_000, runs: 340 },
+    requests: { worlds: 6, size: { agencies: 13, members: 34, cases: 18 }, members: 14, each: 20, swaps: 17_000, runs: 340 },
     mail: { worlds: 3, size: { agencies: 13, members: 34, cases: 18 } },
     interference: { worlds: 6, size: { agencies: 13, members: 34, cases: 14 }, cases: 14, members: 16, pairs: 840 },
     least: { triples: 1_000_000, triplesByHttp: 50_000, faults: 60, pairs: 5_000, canaries: 50_000, swaps: 100_000, runs: 2_000 },

@@ -6,6 +6,7 @@ import { endSession } from "./credentials";
 /** Ends the session that the request's cookie holds and takes the cookie away. Not a command: it must work when the session has already ended. */
 export async function signOut(request: Request): Promise<Response> {
   if (request.headers.get("origin") !== env().APP_ORIGIN) return new Response(null, { status: 404 });
+  if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) return new Response(null, { status: 415 });
   const jar = await cookies();
   const token = jar.get(sessionCookieName())?.value;
   if (token) await endSession(token);
