@@ -12,7 +12,7 @@ import { databaseFor } from "./databases";
 import { forgeries } from "./forgeries";
 import { personas } from "./personas";
 import { signIn } from "./sign-in";
-import { idOf, truthOf } from "./truth";
+import { idOf } from "./truth";
 import { extents, type Findings, type Unit } from "./units";
 import { makeWorld, type Row, type World } from "./world";
 
