@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
+import { sendInvitation } from "./agencies/invitations/mailing/commands";
 import { settleRisk } from "./assessments/override/commands";
 import { mailNotices } from "./notices/mailing/commands";
 import { Forbidden, NotFound, Unauthenticated } from "./platform/errors";
@@ -31,9 +32,22 @@ function asMemberOnCase(work: (door: { member: string }, input: { caseId: string
   };
 }
 
+const forInvitation = z.strictObject({ memberId: z.uuid(), invitationId: z.uuid() });
+
+/** The same, about a link: where whoever asked for it may no longer do so, it is not sent. */
+async function mailInvitation(payload: unknown) {
+  const { memberId, invitationId } = forInvitation.parse(payload);
+  try {
+    await sendInvitation.do({ member: memberId }, { invitationId });
+  } catch (error) {
+    if (!(error instanceof Unauthenticated || error instanceof NotFound || error instanceof Forbidden)) throw error;
+  }
+}
+
 /** What the worker does, by the name under which it is queued. */
 export const taskList: TaskList = {
   "mail-notice": asMember((door) => mailNotices.do(door, {})),
+  "mail-invitation": mailInvitation,
   "settle-risk": asMemberOnCase((door, input) => settleRisk.do(door, input)),
   // No member does this: the rule ended the reach at midnight, and the system says so in the audit.
   "escalate-requests": async (_payload, { query }) => void (await query("SELECT escalate_requests()")),

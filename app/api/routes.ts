@@ -56,6 +56,8 @@ import * as knownCaller from "./reports/known-caller/route";
 import * as knownHere from "./reports/known-here/route";
 import * as onSaving from "./reports/on-saving/route";
 import * as reports from "./reports/route";
+import * as posts from "./session/posts/route";
+import * as switchPost from "./session/switch/route";
 import * as signOutEverywhere from "./session/sign-out-everywhere/route";
 import * as stillHere from "./session/still-here/route";
 import * as template from "./templates/[key]/route";
@@ -72,6 +74,10 @@ import * as changeMember from "./members/[memberId]/change/route";
 import * as confirmMember from "./members/[memberId]/confirm/route";
 import * as handOnWork from "./members/[memberId]/hand-on/route";
 import * as endMember from "./members/[memberId]/end/route";
+import * as inviteMember from "./members/[memberId]/invite/route";
+import * as resetSignIn from "./members/[memberId]/reset/route";
+import * as decideInvitation from "./members/invitations/[invitationId]/decide/route";
+import * as withdrawInvitation from "./members/invitations/[invitationId]/withdraw/route";
 import * as decideRoles from "./members/role-requests/[requestId]/decide/route";
 import * as proposeAgreement from "./agreements/route";
 import * as activateAgreement from "./agreements/[agreementId]/activate/route";
@@ -152,6 +158,8 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/requests/[accessRequestId]/withdraw": withdrawRequest,
   "/api/requests/ask": askForAccess,
   "/api/requests/ask-form": askForm,
+  "/api/session/posts": posts,
+  "/api/session/switch": switchPost,
   "/api/session/sign-out-everywhere": signOutEverywhere,
   "/api/session/still-here": stillHere,
   "/api/templates/[key]": template,
@@ -168,6 +176,10 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/members/[memberId]/confirm": confirmMember,
   "/api/members/[memberId]/hand-on": handOnWork,
   "/api/members/[memberId]/end": endMember,
+  "/api/members/[memberId]/invite": inviteMember,
+  "/api/members/[memberId]/reset": resetSignIn,
+  "/api/members/invitations/[invitationId]/decide": decideInvitation,
+  "/api/members/invitations/[invitationId]/withdraw": withdrawInvitation,
   "/api/members/role-requests/[requestId]/decide": decideRoles,
   "/api/agreements": proposeAgreement,
   "/api/agreements/[agreementId]/activate": activateAgreement,

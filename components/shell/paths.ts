@@ -7,6 +7,7 @@ export const paths = {
   signOut: "/api/session/sign-out",
   signOutEverywhere: "/api/session/sign-out-everywhere",
   stillHere: "/api/session/still-here",
+  posts: "/api/session/posts",
   switchMember: "/api/session/switch",
   drafts: "/api/drafts",
   find: "/api/find",

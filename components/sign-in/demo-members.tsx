@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Row, Rows } from "../ui/layout/card";
+import { goOn } from "./go-on";
 import { requestSignIn } from "./sign-in-form";
 
 export type DemoMember = { name: string; email: string; who: string; agency: string };
@@ -15,7 +16,7 @@ export function DemoMembers({ members, password, next }: { members: DemoMember[]
     setBusy(email);
     setProblem(undefined);
     const refused = await fillIn(email, password);
-    if (!refused) return location.replace(next);
+    if (!refused) return goOn(next);
     setBusy(undefined);
     setProblem(refused === "wait" ? "Too many sign-ins as this member. Wait five minutes, or choose another." : "That did not work. Try again.");
   }

@@ -7,6 +7,7 @@ import { Button } from "../ui/button";
 import { Form } from "../ui/form/form";
 import type { FieldProblem } from "../ui/form/form-errors";
 import { TextInput } from "../ui/form/text-input";
+import { goOn } from "./go-on";
 
 type Given = { email: string; password: string; code: string };
 const empty: Given = { email: "", password: "", code: "" };
@@ -59,7 +60,7 @@ export function SignInForm({ next }: { next: string }) {
     if (gaps.length > 0) return;
     setBusy(true);
     const refused = await requestSignIn(given);
-    if (!refused) return location.replace(next);
+    if (!refused) return goOn(next);
     setBusy(false);
     setMessage(words[refused] ?? words.wrong);
   }

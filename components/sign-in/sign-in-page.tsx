@@ -1,6 +1,8 @@
 import { Card } from "../ui/layout/card";
 import { InfoStrip } from "../ui/signal/notice";
 import { DemoMembers, type DemoMember } from "./demo-members";
+import { CannotSignIn } from "./cannot-sign-in";
+import { safePath } from "./go-on";
 import { SignInForm } from "./sign-in-form";
 
 const reasons: Record<string, string> = {
@@ -8,11 +10,6 @@ const reasons: Record<string, string> = {
   locked: "Locked. What you had typed is kept as a draft.",
   "signed-out": "You have signed out.",
 };
-
-/** Only a path of our own: never another site, never words. */
-function safePath(next: string): string {
-  return /^\/(?!\/)[A-Za-z0-9/_-]*$/.test(next) ? next : "/my-day";
-}
 
 type Props = { next: string; because: string; demo: { members: DemoMember[]; password: string } | null };
 
@@ -28,6 +25,7 @@ export function SignInPage({ next, because, demo }: Props) {
       <div className="grid items-start gap-card lg:grid-cols-2">
         <Card id="sign-in" title="Sign in">
           <SignInForm next={safePath(next)} />
+          <CannotSignIn />
         </Card>
         {demo ? (
           <Card id="demo" title="Demo county" aside="Invented people, invented cases" flush>

@@ -17,7 +17,10 @@ type Wording = { words: (facts: NoticeFacts) => string; detail: (facts: NoticeFa
 
 const askedAndStands = ({ askedBy, stands }: NoticeFacts) => [`Asked by ${askedBy}`, stands].filter(Boolean).join(" · ");
 
-const wordings: Record<NoticeKind, Wording> = {
+export const administrationKinds = ["second-person", "sign-in-reset", "agreement-ending"] as const satisfies NoticeKind[];
+export type AdministrationKind = (typeof administrationKinds)[number];
+
+const wordings: Record<Exclude<NoticeKind, AdministrationKind>, Wording> = {
   "case-shared": { words: ({ reference }) => `${reference} is now shared with you`, detail: ({ title }) => title },
   "case-red": { words: ({ reference }) => `${reference} is red`, detail: ({ ragReason }) => ragReason },
   trigger: { words: ({ reference }) => `Something serious was recorded on ${reference}`, detail: ({ ragReason }) => ragReason },
@@ -35,9 +38,16 @@ const wordings: Record<NoticeKind, Wording> = {
 };
 
 /** A notice in words: a sentence, and a line of more. */
-export function noticeWords(kind: NoticeKind, facts: NoticeFacts): { words: string; detail: string } {
+export function noticeWords(kind: Exclude<NoticeKind, AdministrationKind>, facts: NoticeFacts): { words: string; detail: string } {
   return { words: wordings[kind].words(facts), detail: wordings[kind].detail(facts) };
 }
+
+export const administrationWords = {
+  secondPerson: (waiting: number) => ({ words: waiting === 1 ? "One thing waits for you as the second person" : `${waiting} things wait for you as the second person`, detail: "Roles, links and agreements that somebody else asked for" }),
+  resetOfYours: { words: "An administrator reset your sign-in", detail: "If you did not ask for it, ring them at once" },
+  resetOf: (name: string, agency: string) => ({ words: `The sign-in of ${name} was reset`, detail: agency }),
+  agreement: (name: string, state: { warning: string; words: string }) => ({ words: `${name}: ${(state.warning || state.words).replace(/^[A-Z]/, (first) => first.toLowerCase())}`, detail: "Make the next agreement and have it signed before then" }),
+};
 
 /** The whole of an urgent mail: nothing in it says about whom, where or what. */
 export function urgentMail(origin: string): { subject: string; text: string } {

@@ -1,3 +1,4 @@
+import { administrationReactions } from "./administration/reactions";
 import { ragChanged, triggerRecorded } from "../assessments/events";
 import { caseShared, glassBroken } from "../cases/events";
 import type { Doing } from "../cases/log/commands";
@@ -80,4 +81,4 @@ const onDone = reaction(actionDone, async (doing, { caseId, actionId, askedById 
   await leaveNotices(doing, [askedById], { kind: "action-done", isUrgent: false, caseId, actionId });
 });
 
-export const noticeReactions = [onShared, onRed, onTrigger, onGlass, onRaised, onGiven, onDeclined, onDone];
+export const noticeReactions = [...administrationReactions, onShared, onRed, onTrigger, onGlass, onRaised, onGiven, onDeclined, onDone];

@@ -23,6 +23,8 @@ type Definition<Input extends z.ZodType, Output extends z.ZodType, Subject> = {
   allow: (actor: Actor, subject: Subject, input: z.output<Input>, now: Date) => Decision;
   /** Words for each refusal. */
   words?: Record<string, string>;
+  /** What is kept of the answer for a key that is sent twice, where it holds what is shown once: all of it unless this says otherwise. */
+  kept?: (result: z.output<Output>) => z.output<Output>;
   run: (asked: Asked<z.output<Input>> & { subject: Subject }) => Promise<{ result: z.input<Output>; events?: DomainEvent[]; audit?: AuditSubject }>;
 };
 
@@ -46,7 +48,7 @@ export function command<Input extends z.ZodType, Output extends z.ZodType, Subje
     kind: "command",
     do: async (door, raw, idempotencyKey) => {
       try {
-        return await inContext(door, (opened) => once(definition.name, opened, raw, idempotencyKey, () => perform(definition, opened, raw)));
+        return await inContext(door, (opened) => once(definition, opened, raw, idempotencyKey, () => perform(definition, opened, raw)));
       } catch (error) {
         throw await recordRefusal(door, definition, error, raw);
       }
@@ -87,7 +89,7 @@ function readsOnly(actor: Actor, input: unknown): boolean {
   return typeof input === "object" && input !== null && "caseId" in input && actor.glassCaseIds.includes(String(input.caseId));
 }
 
-async function once<Result>(name: string, { tx, actor }: Opened, raw: unknown, key: string | undefined, work: () => Promise<Result>): Promise<Result> {
+async function once<Result>({ name, kept }: { name: string; kept?: (result: Result) => Result }, { tx, actor }: Opened, raw: unknown, key: string | undefined, work: () => Promise<Result>): Promise<Result> {
   if (!key) return work();
   const requestHash = createHash("sha256").update(name).update("\0").update(JSON.stringify(raw) ?? "").digest("hex");
   // Two of the same at once: the second waits here, then finds the first one's answer.
@@ -98,6 +100,6 @@ async function once<Result>(name: string, { tx, actor }: Opened, raw: unknown, k
   }
   if (before) return before.response as Result;
   const result = await work();
-  await tx.idempotencyRecord.create({ data: { memberId: actor.memberId, key, command: name, requestHash, response: result as object } });
+  await tx.idempotencyRecord.create({ data: { memberId: actor.memberId, key, command: name, requestHash, response: (kept ? kept(result) : result) as object } });
   return result;
 }

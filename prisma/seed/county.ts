@@ -39,6 +39,7 @@ async function loadAgencies(db: PrismaClient): Promise<void> {
       outOfHoursName: outOfHours(agency.kind).name,
       outOfHoursPhone: outOfHours(agency.kind).phone,
       homes: agency.homes ?? null,
+      emailDomains: [`${agency.code}.example`],
     })),
   });
 }

@@ -14,6 +14,8 @@ const exceptions = [
   "/api/demo/code",
   "/api/health/live",
   "/api/health/ready",
+  "/api/join/finish",
+  "/api/join/open",
   "/api/openapi.json",
   "/api/session/sign-out",
 ];

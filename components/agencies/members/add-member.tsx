@@ -10,6 +10,7 @@ import { Dialog } from "../../ui/dialog";
 import { DateInput } from "../../ui/form/date-input";
 import { Form } from "../../ui/form/form";
 import { TextInput } from "../../ui/form/text-input";
+import { LinkDialog } from "../invitations/link-dialog";
 import { MemberFields, type MemberTyped } from "./member-fields";
 
 const empty: MemberTyped & { name: string; email: string; startsOn: string } = { name: "", email: "", startsOn: "", title: "", phone: "", team: "", roles: ["practitioner"] };
@@ -18,7 +19,7 @@ function sayAdded(added: MemberAdded) {
   say({
     title: `${added.name} is added.`,
     steps: [
-      { what: "They can sign in once they have been invited to this address." },
+      { what: added.inviteWaits ? `The invitation waits for ${added.secondWords}: the address is not of your agency's domains.` : added.link ? "Hand them the link: it lets them in, once." : "An invitation goes to this address by e-mail. It works once, within 7 days." },
       ...(added.waiting.length > 0 ? [{ what: `“${added.waiting.join("”, “")}” waits for ${added.secondWords}.` }] : []),
       { what: "Confirm that they still need their access", when: "in 90 days" },
     ],
@@ -31,11 +32,13 @@ export function AddMember({ view }: { view: RegisterView }) {
   const offersCasework = view.roleChoices.some(({ value }) => value === "practitioner");
   const blank = offersCasework ? empty : { ...empty, roles: [] };
   const [isOpen, setOpen] = useState(false);
+  const [added, setAdded] = useState<MemberAdded>();
   const [typed, setTyped] = useState(blank);
   const sending = useSend<MemberAdded, typeof blank & { agencyId: string }>({
     path: "/api/members",
-    onSaved: (added) => {
-      sayAdded(added);
+    onSaved: (answer) => {
+      sayAdded(answer);
+      setAdded(answer);
       setTyped(blank);
       setOpen(false);
       router.refresh();
@@ -59,6 +62,7 @@ export function AddMember({ view }: { view: RegisterView }) {
           </div>
         </Form>
       </Dialog>
+      {added?.link ? <LinkDialog link={added.link} name={added.name} isReset={false} onClose={() => setAdded(undefined)} /> : null}
     </>
   );
 }

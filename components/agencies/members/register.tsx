@@ -9,6 +9,7 @@ import { VisuallyHidden } from "../../ui/visually-hidden";
 import { AdminFrame } from "../admin-frame";
 import { adminPaths } from "../admin-paths";
 import { AddMember } from "./add-member";
+import { SignInButton } from "../invitations/sign-in-button";
 import { ChangeMember } from "./change-member";
 import { ConfirmButton } from "./confirm-button";
 
@@ -33,11 +34,12 @@ export function Register({ view }: { view: RegisterView }) {
 
 function MemberRow({ view, member }: { view: RegisterView; member: RegisteredMember }) {
   return (
-    <Row className="grid gap-x-6 gap-y-2 lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)_17rem] lg:items-center">
+    <Row className="grid gap-x-6 gap-y-2 lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)_20rem] lg:items-center">
       <div className="min-w-0 wrap-anywhere">
         <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1"><strong>{member.name}</strong><StateTags member={member} /></p>
         <p className="text-note text-ink-soft">{[member.title, member.team, member.phone].filter(Boolean).join(" · ")}</p>
         <p className="text-note">{member.roleWords.join(" · ") || "No role yet"}</p>
+        {member.signIn.words && !member.hasEnded ? <p className={`text-note ${member.signIn.tone === "soon" ? "text-soon" : "text-ink-soft"}`}>{member.signIn.words}</p> : null}
         {member.waitingWords.length > 0 ? <p className="text-note text-soon">Waits for {view.secondWords}: {member.waitingWords.join(" · ")}</p> : null}
       </div>
       <div className="text-note text-ink-soft tabular-nums">
@@ -64,6 +66,7 @@ function Steps({ view, member }: { view: RegisterView; member: RegisteredMember 
   return (
     <div className="flex flex-wrap gap-2 lg:justify-end">
       {member.hasEnded ? null : <ChangeMember view={view} member={member} />}
+      <SignInButton member={member} />
       {member.isConfirmationLate ? <ConfirmButton member={member} /> : null}
       <LinkButton size="small" data-key="l" href={adminPaths.leaver(member.memberId)}>{member.hasEnded ? "Hand on" : "Leaver"}<VisuallyHidden>: {member.name}</VisuallyHidden></LinkButton>
     </div>

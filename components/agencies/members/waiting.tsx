@@ -12,17 +12,18 @@ import { TextLink } from "../../ui/link";
 import { InfoStrip } from "../../ui/signal/notice";
 import { VisuallyHidden } from "../../ui/visually-hidden";
 import { AdminFrame } from "../admin-frame";
+import { WaitingLinks } from "../invitations/waiting-links";
 import { adminPaths } from "../admin-paths";
 
 type Request = WaitingView["requests"][number];
 
 /** Roles that wait for a second person, to be granted or declined. */
 export function Waiting({ view }: { view: WaitingView }) {
-  const agreements = view.menu.waiting - view.requests.filter(({ mayGrant }) => mayGrant).length;
+  const agreements = view.menu.waiting - view.requests.filter(({ mayGrant }) => mayGrant).length - view.links.filter(({ mayGrant }) => mayGrant).length;
   return (
     <AdminFrame menu={view.menu} title="For a second person" current={adminPaths.waiting}>
       <p className="max-w-prose text-ink-soft">
-        Roles above practitioner are granted by somebody other than who asked: another administrator, or county information governance where an agency has one administrator at most.
+        Roles above practitioner, invitations to addresses outside an agency’s domains and new second factors are agreed to by somebody other than who asked: another administrator, or county information governance where an agency has one administrator at most.
       </p>
       {agreements > 0 ? <InfoStrip title={`${counted(agreements, "agreement or signature", "agreements or signatures")} for you to look at.`}><TextLink href={adminPaths.agreements}>Open the agreements</TextLink></InfoStrip> : null}
       <Card title="Roles" aside={String(view.requests.length)} flush>
@@ -30,6 +31,7 @@ export function Waiting({ view }: { view: WaitingView }) {
           <Rows label="Roles that wait">{view.requests.map((request) => <RequestRow key={request.requestId} request={request} />)}</Rows>
         )}
       </Card>
+      <WaitingLinks links={view.links} />
     </AdminFrame>
   );
 }

@@ -76,7 +76,7 @@ export function BottomNav({ actor, nav, current }: BottomNavProps) {
             <strong className="block text-ink">{actor.name}</strong>
             {actor.title} · {actor.agencyName}
           </p>
-          <SessionMenu actor={actor} />
+          <SessionMenu />
         </div>
       </Dialog>
     </nav>

@@ -13,7 +13,6 @@ export type ShellActor = {
   title: string;
   agencyName: string;
   areas?: string;
-  switchable?: { memberId: string; label: string }[];
 };
 
 function Badge({ count, isCurrent }: { count: number; isCurrent: boolean }) {

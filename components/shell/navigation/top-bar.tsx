@@ -37,7 +37,7 @@ export function TopBar({ actor, serverNow, notices }: { actor: ShellActor; serve
         <Button size="small" onClick={() => void lockNow()}>
           Lock
         </Button>
-        <SessionMenu actor={actor} />
+        <SessionMenu />
       </div>
     </header>
   );

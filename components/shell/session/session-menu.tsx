@@ -1,12 +1,16 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Button as AriaButton, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
 import { buttonClass } from "../../ui/button";
 import { ChevronIcon } from "../../ui/icons";
 import { say } from "../said";
 import { signOut, switchMember } from "./session-actions";
-import type { Sent } from "../send";
-import type { ShellActor } from "../navigation/side-nav";
+import { ask, type Sent } from "../send";
+import { paths } from "../paths";
+
+type Post = { memberId: string; title: string; agency: string; isCurrent: boolean };
 
 const itemClass = "cursor-pointer rounded-control px-3 py-2 font-semibold outline-none data-focused:bg-act-soft data-focused:text-link touch:min-h-target forced-colors:data-focused:outline-2";
 
@@ -15,15 +19,18 @@ async function orSayWhy(sending: Promise<Sent<unknown>>) {
   if (!sent.ok) say({ title: sent.error.message });
 }
 
-/** Leaving: here, or on every device at once; and going on as another of one's own members. */
-export function SessionMenu({ actor }: { actor: ShellActor }) {
+/** Leaving: here, or on every device at once; and going on in another of one's own posts. */
+export function SessionMenu() {
+  const [isOpen, setOpen] = useState(false);
+  const { data } = useQuery({ queryKey: ["posts"], queryFn: ({ signal }) => ask<{ posts: Post[] }>(paths.posts, {}, { signal, background: true }), enabled: isOpen });
+  const others = (data?.posts ?? []).filter((post) => !post.isCurrent);
   function choose(key: React.Key) {
     if (key === "out") return void orSayWhy(signOut(false));
     if (key === "out-everywhere") return void orSayWhy(signOut(true));
     void orSayWhy(switchMember(String(key)));
   }
   return (
-    <MenuTrigger>
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <AriaButton className={buttonClass("secondary", "small")}>
         Sign out
         <ChevronIcon className="size-3" />
@@ -36,12 +43,12 @@ export function SessionMenu({ actor }: { actor: ShellActor }) {
           <MenuItem id="out-everywhere" className={itemClass}>
             Sign out everywhere
           </MenuItem>
-          {actor.switchable?.length ? (
+          {others.length > 0 ? (
             <MenuSection>
               <Header className="mt-1 border-t border-line px-3 pt-2 pb-1 text-note font-semibold text-ink-soft">Go on as</Header>
-              {actor.switchable.map((member) => (
-                <MenuItem key={member.memberId} id={member.memberId} className={itemClass}>
-                  {member.label}
+              {others.map((post) => (
+                <MenuItem key={post.memberId} id={post.memberId} className={itemClass}>
+                  {post.title}, {post.agency}
                 </MenuItem>
               ))}
             </MenuSection>

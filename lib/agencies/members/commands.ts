@@ -5,6 +5,8 @@ import type { Tx } from "../../platform/db";
 import { Refused } from "../../platform/errors";
 import { updateAtVersion } from "../../platform/versions";
 import { z } from "zod";
+import { secondPersonAsked } from "../invitations/events";
+import { makeLink } from "../invitations/commands";
 import { memberAdded } from "./events";
 import { memberRefusals, roleWordsOf } from "./labels";
 import { mayAddMember, mayChangeMember } from "./policy";
@@ -29,12 +31,13 @@ async function askForRoles(tx: Tx, actor: Actor, now: Date, memberId: string, ag
   if (roles.length > 0) await tx.roleRequest.createMany({ data: [{ memberId, agencyId, roles, askedById: actor.memberId, askedAt: now }] });
 }
 
-/** Adds somebody to an agency with the roles one administrator gives alone; roles above practitioner wait for a second person. Refused for an address that works there already. */
+/** Adds somebody to an agency with the roles one administrator gives alone, and invites them; roles above practitioner wait for a second person, as does an address outside the agency's domains. Refused for an address that works there already. */
 export const addMember = command({
   name: "member.add",
-  summary: "Adds a member to an agency; roles above practitioner wait for a second person.",
+  summary: "Adds a member to an agency and invites them; roles above practitioner wait for a second person.",
   input: addMemberInput,
   output: memberAddedSchema,
+  kept: (added) => ({ ...added, link: "" }),
   load: ({ tx, actor, input }) => agencyFound(tx, actor, input.agencyId),
   allow: mayAddMember,
   words: memberRefusals,
@@ -53,10 +56,12 @@ export const addMember = command({
       select: { id: true },
     });
     await askForRoles(tx, actor, now, memberId, agencyId, roles.waiting);
+    const made = await makeLink(tx, actor, memberId, "join");
+    const asks = roles.waiting.length > 0 || made.waits;
     return {
-      result: { memberId, name: input.name, waiting: roleWordsOf(roles.waiting), secondWords: secondWords(agency.admins) },
-      events: [memberAdded({ memberId, userId, agencyId })],
-      audit: { detail: { memberId, agencyId, roles: roles.now, waiting: roles.waiting } },
+      result: { memberId, name: input.name, waiting: roleWordsOf(roles.waiting), secondWords: secondWords(agency.admins), inviteWaits: made.waits, link: made.link },
+      events: [memberAdded({ memberId, userId, agencyId }), ...(asks ? [secondPersonAsked({ agencyId, aboutMemberId: memberId })] : [])],
+      audit: { detail: { memberId, agencyId, roles: roles.now, waiting: roles.waiting, invitationId: made.invitationId } },
     };
   },
 });
@@ -82,6 +87,7 @@ export const changeMember = command({
     const taken = member.roles.filter((role) => !input.roles.includes(role));
     return {
       result: { memberId, waiting: roleWordsOf(roles.waiting), secondWords: secondWords(member.admins) },
+      events: roles.waiting.length > 0 ? [secondPersonAsked({ agencyId, aboutMemberId: memberId })] : [],
       audit: { detail: { memberId, given: roles.now.filter((role) => !member.roles.includes(role)), taken, waiting: roles.waiting } },
     };
   },

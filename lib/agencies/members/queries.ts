@@ -3,6 +3,9 @@ import type { Actor } from "../../platform/actor";
 import type { Tx } from "../../platform/db";
 import { query } from "../../platform/query";
 import { adminMenu } from "../menu/queries";
+import { mayInvite, mayReset } from "../invitations/policy";
+import { linksByMember, ofGovernance } from "../invitations/queries";
+import { signInStanding, type LinkRow } from "../invitations/rules";
 import { memberRefusals, memberRoleLabels, roleWordsOf } from "./labels";
 import { mayChangeMember, mayReadRegister } from "./policy";
 import { confirmBy, isQuiet, rolesOffered } from "./rules";
@@ -27,7 +30,7 @@ export async function heldByMember(tx: Tx, agencyId: string): Promise<Map<string
 }
 
 const columns = {
-  id: true, version: true, userId: true, name: true, title: true, phone: true, roles: true, startsAt: true, endsAt: true, confirmedAt: true,
+  id: true, version: true, userId: true, agencyId: true, name: true, title: true, phone: true, roles: true, startsAt: true, endsAt: true, confirmedAt: true,
   team: { select: { name: true } }, roleRequests: { where: { decidedAt: null }, select: { roles: true } },
 } as const;
 
@@ -37,10 +40,13 @@ function membersOf(tx: Tx, agencyId: string, now: Date, holding: string[]) {
   return tx.member.findMany({ where: { agencyId, OR: [{ endsAt: null }, { endsAt: { gt: now } }, { id: { in: holding } }] }, select: columns, orderBy: [{ name: "asc" }, { id: "asc" }] });
 }
 
-function inWords(found: Found, actor: Actor, now: Date, last: Date | null, held: number): RegisteredMember {
+type Known = { last: Date | null; held: number; links: readonly LinkRow[]; isOfGovernance: boolean; admins: number };
+
+function inWords(found: Found, actor: Actor, now: Date, { last, held, links, isOfGovernance, admins }: Known): RegisteredMember {
   const { id, version, name, title, phone, roles, startsAt, endsAt, confirmedAt } = found;
   const hasEnded = endsAt !== null && endsAt <= now;
   const due = confirmBy(confirmedAt, startsAt);
+  const letIn = { agencyId: found.agencyId, userId: found.userId, roles, admins, isOfGovernance };
   return {
     memberId: id, version, name, title, phone, team: found.team?.name ?? "", roles, roleWords: roleWordsOf(roles),
     sinceWords: longDay(startsAt), startsLater: startsAt > now,
@@ -48,6 +54,7 @@ function inWords(found: Found, actor: Actor, now: Date, last: Date | null, held:
     lastWords: last ? dayAndTime(last, now) : "Never", isQuiet: !hasEnded && isQuiet(last, startsAt, now),
     confirmWords: confirmedAt ? `Confirmed ${shortDay(confirmedAt, now)}` : "Not confirmed yet", isConfirmationLate: !hasEnded && endOfLondonDay(due) < now,
     held, isSelf: found.userId === actor.userId, waitingWords: found.roleRequests.flatMap((request) => roleWordsOf(request.roles)),
+    signIn: signInStanding({ links, hasSignedIn: last !== null, mayLetIn: !hasEnded && mayInvite(actor, letIn).allowed, mayReset: !hasEnded && mayReset(actor, letIn).allowed }, now),
   };
 }
 
@@ -64,7 +71,10 @@ export const getRegister = query({
     const { agencyId } = agency;
     const held = await heldByMember(tx, agencyId);
     const last = await lastSignIns(tx);
-    const all = (await membersOf(tx, agencyId, now, [...held.keys()])).map((found) => inWords(found, actor, now, last.get(found.id) ?? null, held.get(found.id) ?? 0));
+    const links = await linksByMember(tx, agencyId);
+    const found = await membersOf(tx, agencyId, now, [...held.keys()]);
+    const governance = await ofGovernance(tx, found.map(({ id }) => id));
+    const all = found.map((one) => inWords(one, actor, now, { last: last.get(one.id) ?? null, held: held.get(one.id) ?? 0, links: links.get(one.id) ?? [], isOfGovernance: governance.has(one.id), admins: agency.admins }));
     const teams = await tx.team.findMany({ where: { agencyId }, select: { name: true }, orderBy: { name: "asc" } });
     const quiet = all.filter((member) => member.isQuiet);
     return {

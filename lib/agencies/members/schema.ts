@@ -2,6 +2,7 @@ import { z } from "zod";
 import { distinct, id, instant, optionalDay, version } from "../../format/fields";
 import { line, optionalLine } from "../../format/text";
 import { memberRoles } from "../../platform/actor";
+import { standingSchema, waitingLinkSchema } from "../invitations/schema";
 import { menuSchema } from "../menu/schema";
 
 const title = line({ max: 120, ask: "Enter their job title", what: "The job title" });
@@ -73,6 +74,8 @@ const registeredMember = z.object({
   isSelf: z.boolean(),
   /** Roles that wait for a second person. */
   waitingWords: roleWords,
+  /** How they can sign in, and what an administrator can do about it. */
+  signIn: standingSchema,
 });
 export type RegisteredMember = z.infer<typeof registeredMember>;
 
@@ -118,10 +121,11 @@ export const waitingView = z.object({
     /** Why not, where the asker may not grant it. */
     whyNot: z.string(),
   })),
+  links: z.array(waitingLinkSchema),
 });
 export type WaitingView = z.infer<typeof waitingView>;
 
-export const memberAddedSchema = z.object({ memberId: z.string(), name: z.string(), waiting: roleWords, secondWords: z.string() });
+export const memberAddedSchema = z.object({ memberId: z.string(), name: z.string(), waiting: roleWords, secondWords: z.string(), inviteWaits: z.boolean(), link: z.string() });
 export type MemberAdded = z.infer<typeof memberAddedSchema>;
 export const memberChangedSchema = z.object({ memberId: z.string(), waiting: roleWords, secondWords: z.string() });
 export const workHandedOnSchema = z.object({ handedOn: z.number(), kept: z.number(), left: z.number(), toName: z.string() });

@@ -1,9 +1,8 @@
-import { createTransport } from "nodemailer";
 import { z } from "zod";
 import { command, nothing } from "../../platform/command";
 import { anyMember } from "../../platform/decision";
 import { env } from "../../platform/env";
-import { logger } from "../../platform/logger";
+import { canMail, sendMail } from "../../platform/mail";
 import { urgentMail } from "../labels";
 import { noticeColumns, noticesThatStand } from "../reading/queries";
 
@@ -23,7 +22,7 @@ export const mailNotices = command({
   allow: anyMember,
   run: async ({ tx, actor, now }) => {
     const none = { result: { notices: 0 } };
-    if (!env().SMTP_URL) return none;
+    if (!canMail()) return none;
     const since = new Date(now.getTime() - freshForHours * 3_600_000);
     const waiting = await tx.notification.findMany({
       where: { memberId: actor.memberId, isUrgent: true, mailedAt: null, readAt: null, createdAt: { gt: since } },
@@ -37,22 +36,7 @@ export const mailNotices = command({
     const { count } = await tx.notification.updateMany({ where: { id: { in: standing.map(({ row }) => row.id) }, mailedAt: null }, data: { mailedAt: now } });
     if (count === 0) return none;
     // Before the commit: if the mail does not go out, the notices stay unmailed and the job is tried again.
-    await sendMail(found.address);
+    await sendMail("notice.mail", found.address, urgentMail(env().APP_ORIGIN));
     return { result: { notices: count } };
   },
 });
-
-async function sendMail(to: string): Promise<void> {
-  const { SMTP_URL, MAIL_FROM, APP_ORIGIN } = env();
-  if (!SMTP_URL) return;
-  const url = new URL(SMTP_URL);
-  // Shorter than a transaction may wait.
-  for (const limit of ["connectionTimeout", "greetingTimeout", "socketTimeout"]) url.searchParams.set(limit, "4000");
-  const transport = createTransport(url.toString());
-  try {
-    await transport.sendMail({ from: MAIL_FROM, to, ...urgentMail(APP_ORIGIN) });
-    logger.info("mail sent", { operation: "notice.mail" });
-  } finally {
-    transport.close();
-  }
-}

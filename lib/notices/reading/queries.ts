@@ -8,31 +8,35 @@ import { visibleRequests } from "../../referrals/requests/visibility";
 import { actionStatusLabels } from "../../shared-actions/labels";
 import type { ActionStatus } from "../../shared-actions/schema";
 import { visibleActions } from "../../shared-actions/visibility";
-import { noticeWords } from "../labels";
+import { administrationNotices, type AdministrationNotice } from "../administration/queries";
+import { noticeWords, type AdministrationKind } from "../labels";
 import type { NoticeKind } from "../schema";
 
-export type NoticeRow = { id: string; kind: string; isUrgent: boolean; caseId: string | null; actionId: string | null; referralId: string | null; createdAt: Date; readAt: Date | null };
+export type NoticeRow = { id: string; kind: string; isUrgent: boolean; caseId: string | null; actionId: string | null; referralId: string | null; agreementId: string | null; aboutMemberId: string | null; createdAt: Date; readAt: Date | null };
 
-export const noticeColumns = { id: true, kind: true, isUrgent: true, caseId: true, actionId: true, referralId: true, createdAt: true, readAt: true } as const;
+export const noticeColumns = { id: true, kind: true, isUrgent: true, caseId: true, actionId: true, referralId: true, agreementId: true, aboutMemberId: true, createdAt: true, readAt: true } as const;
 
 type Reading = { tx: Tx; actor: Actor; now: Date };
 type ActionOfNotice = { id: string; what: string; status: ActionStatus; ownerAgencyId: string; askedByAgencyId: string; declineReason: string | null; outcome: string | null };
 type GlassOfNotice = { caseId: string; reference: string; reason: string; agencyId: string; leadAgencyId: string };
 type RequestOfNotice = { id: string; reference: string; question: string; status: string; outcome: string | null; raisedByAgencyId: string; toAgencyId: string | null };
-export type ShownNotice = { row: NoticeRow; glance: CaseGlance; action: ActionOfNotice | null; glass?: GlassOfNotice; request?: RequestOfNotice };
+export type ShownNotice = { row: NoticeRow; glance: CaseGlance; action: ActionOfNotice | null; glass?: GlassOfNotice; request?: RequestOfNotice; administration?: AdministrationNotice };
 
 // Kept from the perpetrator's side, now as when they were left.
 const ofVictimsRisk = ["case-red", "trigger"];
 
-/** Those of a member's own notices that stand for something they may still see, in three statements however many; the rest are not there. */
+/** Those of a member's own notices that stand for something they may still see, in a few statements however many; the rest are not there. */
 export async function noticesThatStand(reading: Reading, rows: readonly NoticeRow[]): Promise<ShownNotice[]> {
   const glances = await casesAtAGlance(reading, rows.flatMap((row) => row.caseId ?? []));
   const actions = await actionsOf(reading, rows.flatMap((row) => row.actionId ?? []));
+  const administration = await administrationNotices(reading, rows);
   const broken = await brokenGlass(reading, rows.flatMap((row) => (row.kind === "glass-broken" && row.caseId ? [row.caseId] : [])));
   const requests = await requestsOf(reading, rows.flatMap((row) => row.referralId ?? []));
   return rows.flatMap((row): ShownNotice[] => {
     if (row.referralId) return requestNotice(row, requests);
     if (row.kind === "glass-broken") return glassNotice(row, broken);
+    const ofAdministration = administration.get(row.id);
+    if (ofAdministration) return [{ row, glance: noCase, action: null, administration: ofAdministration }];
     const glance = row.caseId ? glances.get(row.caseId) : undefined;
     const action = row.actionId ? actions.get(row.actionId) : null;
     if (!glance || action === undefined) return [];
@@ -40,6 +44,8 @@ export async function noticesThatStand(reading: Reading, rows: readonly NoticeRo
     return [{ row, glance, action }];
   });
 }
+
+const noCase: CaseGlance = { caseId: "", reference: "", leadAgencyId: "", title: "", rag: null, ragReason: "", side: "both", isOpen: true };
 
 // Governance is told of a case that it may not open: what it may read is the break-glass record.
 async function brokenGlass({ tx, actor, now }: Reading, caseIds: string[]): Promise<GlassOfNotice[]> {
@@ -83,16 +89,23 @@ async function actionsOf({ tx, actor, now }: Reading, actionIds: string[]): Prom
 /** The notices in words, made now from what the member may see now. */
 export async function inWords({ tx, actor }: Pick<Reading, "tx" | "actor">, shown: readonly ShownNotice[]) {
   const agencies = await agencyNames(tx, shown.flatMap(({ action, glass, request }) => [action?.ownerAgencyId, action?.askedByAgencyId, glass?.agencyId, request?.raisedByAgencyId, request?.toAgencyId].flatMap((id) => id ?? [])));
-  return shown.map(({ row, glance, action, glass, request }) => ({
-    ...noticeWords(row.kind as NoticeKind, {
-      reference: glance.reference, title: glance.title, ragReason: glance.ragReason,
-      what: glass?.reason ?? action?.what ?? request?.question ?? "", askedBy: agencies.get(glass?.agencyId ?? action?.askedByAgencyId ?? request?.raisedByAgencyId ?? "") ?? "",
-      owner: agencies.get(action?.ownerAgencyId ?? request?.toAgencyId ?? "") ?? "", declineReason: action?.declineReason ?? "", outcome: action?.outcome ?? request?.outcome ?? "",
-      stands: standsWords(action, request),
+  return shown.map(({ row, glance, action, glass, request, administration }) => ({
+    ...(administration ?? {
+      ...wordsOfCase({ row, glance, action, glass, request }, agencies),
+      href: request ? "/requests" : glass && glass.leadAgencyId !== actor.agencyId ? "/governance/break-glass" : action ? `/cases/${glance.caseId}/plan` : `/cases/${glance.caseId}`,
     }),
     noticeId: row.id, kind: row.kind as NoticeKind, isUrgent: row.isUrgent, isRead: row.readAt !== null, createdAt: row.createdAt.toISOString(),
-    reference: glance.reference, rag: glance.rag, href: request ? "/requests" : glass && glass.leadAgencyId !== actor.agencyId ? "/governance/break-glass" : action ? `/cases/${glance.caseId}/plan` : `/cases/${glance.caseId}`,
+    reference: glance.reference, rag: glance.rag,
   }));
+}
+
+function wordsOfCase({ row, glance, action, glass, request }: ShownNotice, agencies: Map<string, string>): { words: string; detail: string } {
+  return noticeWords(row.kind as Exclude<NoticeKind, AdministrationKind>, {
+    reference: glance.reference, title: glance.title, ragReason: glance.ragReason,
+    what: glass?.reason ?? action?.what ?? request?.question ?? "", askedBy: agencies.get(glass?.agencyId ?? action?.askedByAgencyId ?? request?.raisedByAgencyId ?? "") ?? "",
+    owner: agencies.get(action?.ownerAgencyId ?? request?.toAgencyId ?? "") ?? "", declineReason: action?.declineReason ?? "", outcome: action?.outcome ?? request?.outcome ?? "",
+    stands: standsWords(action, request),
+  });
 }
 
 function standsWords(action: ActionOfNotice | null, request: RequestOfNotice | undefined): string {

@@ -76,9 +76,8 @@ type Candidate = { id: string; name: string; memberId: string; passwordHash: str
 async function userToCheck(email: string): Promise<Candidate | undefined> {
   const { rows } = await authPool().query<Candidate>(
     `SELECT u.id, u.name, m.id AS "memberId", c."passwordHash", c."totpSecret", c."totpLastStep"
-     FROM "User" u JOIN "Credential" c ON c."userId" = u.id JOIN "Member" m ON m."userId" = u.id
-     WHERE u.email = $1 AND u."disabledAt" IS NULL AND m."startsAt" <= app_now() AND (m."endsAt" IS NULL OR m."endsAt" > app_now())
-     ORDER BY m."startsAt" LIMIT 1`,
+     FROM "User" u JOIN "Credential" c ON c."userId" = u.id CROSS JOIN LATERAL (SELECT "memberId" AS id FROM held_posts(u.id) LIMIT 1) m
+     WHERE u.email = $1`,
     [email],
   );
   return rows[0];

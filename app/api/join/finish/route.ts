@@ -1,0 +1,1 @@
+export { finishDoor as POST } from "@/lib/platform/sign-in/joining/doors";

@@ -1,0 +1,1 @@
+export { openDoor as POST } from "@/lib/platform/sign-in/joining/doors";
