@@ -50,7 +50,7 @@ export function ShellFrame({ actor, nav: plainNav, current, commands, serverNow,
           <div className="flex min-h-dvh">
             <SideNav actor={actor} nav={nav} current={current} />
             <div className="min-w-0 flex-1 pb-20 has-data-own-foot:pb-0 lg:pb-0 print:pb-0">
-              <TopBar actor={actor} serverNow={serverNow} notices={notices} />
+              <TopBar serverNow={serverNow} notices={notices} />
               <PhoneBar notices={notices} />
               <SaidHere />
               <main id="main" tabIndex={-1}>

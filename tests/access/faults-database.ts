@@ -51,6 +51,8 @@ export const databaseFaults: DatabaseFault[] = [
   browsing("view case_reach", ` AND (c.id <> ALL (( SELECT ctx_excluded() AS ctx_excluded)::uuid[]))`, ""),
   browsing("policy Report.not_excluded", `("caseId" IS NULL)`, "true"),
   browsing("policy Draft.own", `"memberId" = `, `NULL::uuid IS DISTINCT FROM `),
+  admins("policy Invitation.readable", `("agencyId" = ( SELECT ctx_agency() AS ctx_agency)) AND `, ""),
+  admins("policy Invitation.readable", `( SELECT ctx_has_role('agency_admin'::"MemberRole") AS ctx_has_role)`, "true"),
   browsing("policy Notification.own", `"memberId" = `, `NULL::uuid IS DISTINCT FROM `),
   browsing("policy BreakGlass.readable", `AND ("agencyId" = ( SELECT ctx_agency() AS ctx_agency))`, ""),
   browsing("function listed_in_my_opening", `c."openedById" = ctx_member() AND `, ""),

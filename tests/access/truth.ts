@@ -221,6 +221,7 @@ class Rule {
       HouseholdMember: (row) => sees("Household", row.householdId),
       CaseExclusion: onCase("lead"),
       BreakGlass: (row) => row.memberId === member.id || onCase("lead")(row) || (member.roles.includes("governance") && (member.isCounty || row.agencyId === member.agencyId)),
+      Invitation: (row) => (member.roles.includes("governance") && member.isCounty) || (member.roles.includes("agency_admin") && row.agencyId === member.agencyId),
       Notification: own, Draft: own, CaseLook: own,
     };
   }

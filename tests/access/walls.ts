@@ -45,7 +45,7 @@ const asked: Record<string, string> = {
   ...Object.fromEntries([
     "Organisation", "Area", "Agency", "Team", "Member", "Agreement", "AgreementSignature", "Panel", "Place", "Case", "Grant", "CaseMember", "CaseExclusion", "BreakGlass", "Person", "Report", "Involvement", "Alias", "Residence",
     "ContactPoint", "MatchDecision", "Entry", "Assessment", "LiveTrigger", "RagOverride", "RagChange", "Need", "ContactPlan", "SharedAction", "Referral", "Household", "Intervention", "Breach", "Warning", "DutyCall",
-    "RetentionHold", "Notification", "Draft",
+    "RetentionHold", "Notification", "Draft", "Invitation",
   ].map((table) => [table, "id::text"])),
   Contact: `"entryId"::text`, HouseholdMember: `"householdId" || '/' || "personId"`, CaseLook: `"memberId" || '/' || "caseId"`,
 };

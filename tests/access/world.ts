@@ -12,7 +12,7 @@ const moments = ["2026-11-18T14:05:00.000Z", "2026-07-01T22:59:59.999Z", "2026-0
 const tables = [
   "Organisation", "Area", "Agency", "Team", "User", "Member", "Agreement", "AgreementSignature", "SignatureArea", "Panel", "Place", "Case", "Grant", "CaseMember", "CaseExclusion",
   "BreakGlass", "Person", "Report", "Involvement", "Alias", "Residence", "ContactPoint", "MatchDecision", "Entry", "Contact", "Assessment", "LiveTrigger", "RagOverride", "RagChange",
-  "Need", "ContactPlan", "SharedAction", "Referral", "Household", "HouseholdMember", "Intervention", "Breach", "Warning", "DutyCall", "RetentionHold", "Notification", "Draft", "CaseLook",
+  "Need", "ContactPlan", "SharedAction", "Referral", "Household", "HouseholdMember", "Intervention", "Breach", "Warning", "DutyCall", "RetentionHold", "Notification", "Draft", "CaseLook", "Invitation",
 ];
 
 const hour = 3_600_000;
@@ -374,6 +374,7 @@ class Maker {
   private makeOwnRows(): void {
     for (const { id } of this.members.slice(0, 20)) {
       this.add("Draft", { memberId: id, kind: "report", subject: "", data: { words: this.word() } });
+      this.add("Invitation", { memberId: id, userId: this.rows.Member!.find((one) => one.id === id)!.userId, agencyId: this.members.find((one) => one.id === id)!.agencyId, kind: "join", needsSecond: this.chance.is(0.5), askedAt: this.at(-hour), version: 1 });
       this.add("CaseLook", { memberId: id, caseId: this.chance.one(this.rows.Case!).id, lookedAt: this.at(-3 * hour) });
     }
   }

@@ -91,9 +91,15 @@ test("an agency lead adds a starter and lets a leaver go, by keyboard, each with
   await starter.press("Tab");
   await starter.type("Housing officer");
   await starter.press("Control+Enter");
+  // No mail is sent here, so the link is handed over in person; it is shown once.
+  await expect(page.getByRole("textbox", { name: "Link" })).toHaveValue(/\/join#[\w-]{43}$/);
+  await expectAccessible(page);
+  await starter.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Link" })).toHaveCount(0);
   const rows = page.getByRole("list", { name: "Members" }).getByRole("listitem");
   await expect(rows.filter({ hasText: "Wren Holt" })).toContainText("Works cases");
   await expect(page.getByText("Wren Holt is added.")).toBeVisible();
+  await expect(rows.filter({ hasText: "Wren Holt" })).toContainText("Invitation holds until");
   expect(starter.seconds("A starter", 4)).toBeLessThanOrEqual(mostSeconds);
 
   // Nobody ends themselves: one's own row offers nothing.

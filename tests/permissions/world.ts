@@ -52,7 +52,7 @@ export async function buildWorld(): Promise<World> {
     involvementId: made.victimInvolvementId, personId: alleged, memberId: jo, ownerAgencyId: await agencyCoded("fenland-dc"), agencyId: await agencyCoded("fenland-dc"),
     panelId: await one(`SELECT id FROM "Panel" WHERE "areaId" = $1`, areaId), panel: await one(`SELECT id FROM "Panel" WHERE "areaId" = $1`, areaId),
     exclusionId: await fromCase("id", "CaseExclusion"), glassId: await fromCase("id", "BreakGlass"),
-    accessRequestId: asked.requestId, requestId: crypto.randomUUID(), agreementId: crypto.randomUUID(), signatureId: crypto.randomUUID(), proposalId: crypto.randomUUID(),
+    accessRequestId: asked.requestId, requestId: crypto.randomUUID(), invitationId: crypto.randomUUID(), agreementId: crypto.randomUUID(), signatureId: crypto.randomUUID(), proposalId: crypto.randomUUID(),
     callId: crypto.randomUUID(), notificationId: crypto.randomUUID(), version: 1, lastAssessmentId: null, area: "FEN", on: "2026-11-18", onDay: "2026-11-18", dueOn: "2030-01-02", startsOn: "2026-01-05", expiresOn: "2030-01-02", endsOn: "",
     withWhom: made.victimInvolvementId, code: "isolation", section: "cases", key: "T2", typeCode: "good_neighbour_agreement", kind: "note", toName: "Fen Hope CIC", consent: "given",
     legalBasis: "cda_s115", rag: "amber", outcome: "Words that fit a field", after: undefined, reference: made.reference, term: "Quenby", words: "Quenby Ossington", givenName: "Quenby", familyName: "Ossington",
@@ -97,6 +97,7 @@ function administration({ memberId, agencyId }: Named): Named {
     "member.confirm": { memberId, version: 2_000_000 },
     "member.end": { memberId, version: 1, reason: "Left" },
     "member.handOn": { memberId, toMemberId: memberId, items: [crypto.randomUUID()] },
+    "invitation.make": { memberId: crypto.randomUUID() }, "invitation.reset": { memberId: crypto.randomUUID(), kind: "password" }, "session.switch": { memberId },
     "agreement.propose": { name: "Cambridgeshire and Peterborough community safety agreement", purposes: ["safeguarding"], startsOn: "2026-01-05", endsOn: "2090-01-05" },
     "agreement.addSignatory": { agreementId: crypto.randomUUID(), agencyId, signatoryName: "Words", signedOn: "2026-01-05", areaIds: [crypto.randomUUID()] },
   };

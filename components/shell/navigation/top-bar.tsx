@@ -10,10 +10,9 @@ import { LondonTime } from "./london-time";
 import { showOverlay } from "./overlay-state";
 import { paths } from "../paths";
 import { SessionMenu } from "../session/session-menu";
-import type { ShellActor } from "./side-nav";
 
 /** Across the top of a desk screen: search, the time, the keys, and the ways out. */
-export function TopBar({ actor, serverNow, notices }: { actor: ShellActor; serverNow: string; notices: number }) {
+export function TopBar({ serverNow, notices }: { serverNow: string; notices: number }) {
   return (
     <header className="sticky top-0 z-30 hidden items-center justify-between gap-4 border-b border-line bg-surface px-gutter py-2.5 lg:flex print:hidden">
       <button

@@ -4,11 +4,10 @@ import type { Doing } from "../../cases/log/commands";
 import { reaction } from "../../platform/events";
 import { governanceOf, leaveNotices } from "../leaving/commands";
 
-/** The administrators of an agency; county governance where it has one at most. */
-async function secondPersons({ tx, now, actor }: Doing, agencyId: string): Promise<string[]> {
+/** The administrators of an agency, and county governance: for those of them who cannot agree to it the notice stands for nothing, and is not there. */
+async function secondPersons({ tx, now }: Doing, agencyId: string): Promise<string[]> {
   const admins = await tx.member.findMany({ where: { AND: [livePosts(now), { agencyId, roles: { has: "agency_admin" } }] }, select: { id: true } });
-  const others = admins.filter(({ id }) => id !== actor.memberId).map(({ id }) => id);
-  return admins.length > 1 ? others : [...others, ...(await countyGovernance({ tx, now }))];
+  return [...admins.map(({ id }) => id), ...(await countyGovernance({ tx, now }))];
 }
 
 async function countyGovernance({ tx, now }: Pick<Doing, "tx" | "now">): Promise<string[]> {

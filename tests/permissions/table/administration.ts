@@ -7,6 +7,8 @@ import { getLeaver } from "../../../lib/agencies/members/leaving/queries";
 import { getRegister } from "../../../lib/agencies/members/queries";
 import { decideRoles } from "../../../lib/agencies/members/roles/commands";
 import { listWaiting } from "../../../lib/agencies/members/roles/queries";
+import { decideInvitation, inviteMember, resetSignIn, withdrawInvitation } from "../../../lib/agencies/invitations/commands";
+import { sendInvitation } from "../../../lib/agencies/invitations/mailing/commands";
 import { getPermissions } from "../../../lib/agencies/permissions/queries";
 import { agencyAdministrator, agencyWords, governanceOfficer, manager, practitioner } from "./members";
 import type { Subject } from "./subjects";
@@ -38,7 +40,41 @@ const rolesFor = ({ code = "fen-homes", admins, by = "somebody", about = "somebo
 const agreementBy = (...byUserIds: string[]): Subject => ({ words: byUserIds.includes("user") ? "an agreement that they proposed or recorded a signature of" : "an agreement that others proposed and recorded", seenBy: () => ({ byUserIds }) });
 const signatureBy = (askedByUserId: string, decision = "confirmed"): Subject => ({ words: `${decision === "confirmed" ? "confirming" : "taking back"} a signature that ${askedByUserId === "user" ? "they" : "somebody else"} recorded`, seenBy: () => ({ askedByUserId }), input: { decision } });
 
+type Let = { code?: string; admins?: number; userId?: string; roles?: string[]; isOfGovernance?: boolean; worksElsewhere?: boolean; kind?: string; by?: string; decision?: string };
+const aMember = ({ code = "fen-homes", admins = 1, userId = "somebody", roles = ["practitioner"], isOfGovernance = false }: Let): Subject => ({
+  words: `${userId === "user" ? "themselves" : isOfGovernance ? "somebody of information governance" : roles.includes("agency_admin") ? "an administrator" : "a member"}, at ${agency(code, admins).words}`,
+  seenBy: () => ({ agencyId: code, admins, userId, roles, isOfGovernance, kind: "password" }),
+});
+const aLink = ({ code = "fen-homes", admins = 1, userId = "somebody else", isOfGovernance = false, worksElsewhere = false, kind = "join", by = "somebody", decision = "granted" }: Let): Subject => ({
+  words: `${decision === "granted" ? "agreeing to" : "declining"} ${kind === "join" ? "an invitation" : "a new second factor"} for ${userId === "user" ? "themselves" : isOfGovernance ? "somebody of information governance" : worksElsewhere ? "a member who works elsewhere too" : "a member"} that ${by === "user" ? "they" : "an administrator"} asked for, at ${agency(code, admins).words}`,
+  seenBy: () => ({ agencyId: code, admins, userId, roles: ["practitioner"], isOfGovernance, worksElsewhere, kind, askedByUserId: by }), input: { decision },
+});
+const joinLink: Subject = { words: "an invitation of a member of Fen Homes", seenBy: () => ({ agencyId: "fen-homes", admins: 1, userId: "somebody", roles: ["practitioner"], isOfGovernance: false, kind: "join" }) };
+
 export const sentencesOfAdministration = [
+  admin.on(aMember({})).may([inviteMember, resetSignIn, withdrawInvitation]),
+  admin.on(aMember({ userId: "user" })).mayNot([inviteMember, resetSignIn], "not-yourself"),
+  admin.on(aMember({ isOfGovernance: true })).mayNot([resetSignIn, withdrawInvitation], "of-governance"),
+  admin.on(aMember({ code: "police-fenland" })).mayNot([inviteMember, resetSignIn], "not-administrator"),
+  admin.on(joinLink).may(withdrawInvitation),
+  county.on(aMember({})).mayNot([inviteMember, resetSignIn], "has-administrator"),
+  county.on(aMember({ roles: ["agency_admin"] })).may([inviteMember, resetSignIn]),
+  county.on(aMember({ isOfGovernance: true })).may(resetSignIn),
+  county.on(aMember({ isOfGovernance: true, userId: "user" })).mayNot(resetSignIn, "not-yourself"),
+  manager("fen-homes").on(aMember({})).mayNot([inviteMember, resetSignIn], "not-administrator"),
+  admin.on(aLink({ admins: 2 })).may(decideInvitation),
+  admin.on(aLink({ admins: 2, by: "user" })).mayNot(decideInvitation, "second-person"),
+  admin.on(aLink({ admins: 2, by: "user", decision: "declined" })).may(decideInvitation),
+  admin.on(aLink({ admins: 2, userId: "user" })).mayNot(decideInvitation, "not-yourself"),
+  admin.on(aLink({ admins: 2, kind: "device", worksElsewhere: true })).mayNot(decideInvitation, "not-second"),
+  admin.on(aLink({ admins: 2, kind: "device", isOfGovernance: true })).mayNot(decideInvitation, "not-second"),
+  county.on(aLink({ admins: 1 })).may(decideInvitation),
+  county.on(aLink({ admins: 2 })).mayNot(decideInvitation, "not-second"),
+  county.on(aLink({ admins: 2, kind: "device", worksElsewhere: true })).may(decideInvitation),
+  manager("fen-homes").on(aLink({ admins: 2 })).mayNot(decideInvitation, "not-administrator"),
+  admin.may(sendInvitation),
+  practitioner("fen-homes").mayNot(sendInvitation, "not-administrator"),
+
   admin.may([...registers, ...agreements, getPermissions]),
   county.may([...registers, ...agreements, getAdoption, getPermissions]),
   manager("fen-homes").mayNot(registers, "not-administrator"),

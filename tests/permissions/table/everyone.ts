@@ -12,7 +12,9 @@ export const openToEveryMember = [
   "notice.mail",
   "notice.read",
   "place.search",
+  "session.posts",
   "session.signOutEverywhere",
   "session.stillHere",
+  "session.switch",
   "template.published",
 ];

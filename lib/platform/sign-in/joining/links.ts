@@ -102,7 +102,7 @@ export async function finishLink(given: Finishing): Promise<Joined> {
   if (mode === "password") return setPassword(given, link, passwordHash);
   const seed = await seedOf(given.secret, link);
   const step = stepOf(seed, given.code);
-  return use(given, link, [passwordHash, seal(seed, `Credential.totpSecret:${link.userId}`), step]);
+  return spendLink(given, link, [passwordHash, seal(seed, `Credential.totpSecret:${link.userId}`), step]);
 }
 
 function stepOf(seed: string, code: string, after = 0): number {
@@ -132,16 +132,16 @@ async function takePost(given: Finishing, link: Link): Promise<Joined> {
   const fits = await verify(login.passwordHash, given.password.slice(0, 500)).catch(() => false);
   if (!fits) throw refused("wrong");
   await spendCode(link, login, given.code);
-  return use(given, link, [null, null, 0]);
+  return spendLink(given, link, [null, null, 0]);
 }
 
 // The device is theirs still, so its code is asked for: an administrator alone cannot sign in as them.
 async function setPassword(given: Finishing, link: Link, passwordHash: string): Promise<Joined> {
   await spendCode(link, await loginOf(link), given.code);
-  return use(given, link, [passwordHash, null, 0]);
+  return spendLink(given, link, [passwordHash, null, 0]);
 }
 
-async function use(given: Finishing, link: Link, [password, seed, step]: [string | null, string | null, number]): Promise<Joined> {
+async function spendLink(given: Finishing, link: Link, [password, seed, step]: [string | null, string | null, number]): Promise<Joined> {
   const { rows } = await authPool().query<{ userId: string; memberId: string }>(`SELECT * FROM use_invitation($1, $2, $3, $4)`, [tokenHash(given.secret), password, seed, step]);
   const used = rows[0];
   if (!used) throw refused("used");
