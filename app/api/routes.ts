@@ -69,6 +69,10 @@ import * as endExclusion from "./cases/[caseId]/exclusions/[exclusionId]/end/rou
 import * as exclusions from "./cases/[caseId]/exclusions/route";
 import * as endGlass from "./cases/[caseId]/end-glass/route";
 import * as breakGlassOfCase from "./cases/break-glass/route";
+import * as seekCase from "./cases/break-glass/seek/route";
+import * as openSealed from "./cases/[caseId]/entries/[entryId]/open/route";
+import * as admitReader from "./cases/[caseId]/entries/[entryId]/readers/route";
+import * as dismissReader from "./cases/[caseId]/entries/[entryId]/readers/[readerId]/end/route";
 import * as addMember from "./members/route";
 import * as changeMember from "./members/[memberId]/change/route";
 import * as confirmMember from "./members/[memberId]/confirm/route";
@@ -171,6 +175,10 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/cases/[caseId]/exclusions": exclusions,
   "/api/cases/[caseId]/end-glass": endGlass,
   "/api/cases/break-glass": breakGlassOfCase,
+  "/api/cases/break-glass/seek": seekCase,
+  "/api/cases/[caseId]/entries/[entryId]/open": openSealed,
+  "/api/cases/[caseId]/entries/[entryId]/readers": admitReader,
+  "/api/cases/[caseId]/entries/[entryId]/readers/[readerId]/end": dismissReader,
   "/api/members": addMember,
   "/api/members/[memberId]/change": changeMember,
   "/api/members/[memberId]/confirm": confirmMember,

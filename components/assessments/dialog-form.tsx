@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, type ReactNode } from "react";
+import { NamesAsked } from "../cases/names-asked";
 import { say, type Said } from "../shell/said";
 import { useSend } from "../shell/use-send";
 import { Button, type ButtonLook, type ButtonSize } from "../ui/button";
@@ -57,6 +58,7 @@ export function DialogForm<Saved>({ open, look, size, label, title, path, body, 
       <Dialog isOpen={isOpen} onClose={close} title={title}>
         <Form name={name} onSubmit={() => void sending.save(body())} errors={sending.errors} message={isConflict ? stale : sending.message} requestId={sending.problem?.error === "Unexpected" ? sending.problem.requestId : undefined} className="grid gap-card">
           {children}
+          <NamesAsked problem={sending.problem} busy={sending.isSending} onSend={() => sending.again({ confirmsNames: true } as object)} />
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={close}>Cancel</Button>
             <Button type="submit" look="primary" busy={sending.isSending}>

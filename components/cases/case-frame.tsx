@@ -31,7 +31,7 @@ export function CaseFrame({ header, tab, children }: CaseFrameProps) {
         <CaseFacts header={header} />
       </PageHeader>
       <PageBody>
-        <CaseWarnings warnings={header.warnings} assess={header.may.assess ? <LinkButton href={paths.assess} size="small">Assess risk</LinkButton> : null} />
+        <CaseWarnings caseId={header.caseId} warnings={header.warnings} assess={header.may.assess ? <LinkButton href={paths.assess} size="small">Assess risk</LinkButton> : null} />
         {children}
       </PageBody>
     </>

@@ -1,14 +1,18 @@
 import type { ReactNode } from "react";
 import type { CaseWarningView } from "@/lib/cases/page/schema";
+import { OpenSealed } from "./open-sealed";
 import { FactStrip, SealedStrip, StaffSafetyStrip, WarningStrip } from "../ui/signal/notice";
 
-function Warning({ warning, assess }: { warning: CaseWarningView; assess: ReactNode }) {
+function Warning({ caseId, warning, assess }: { caseId: string; warning: CaseWarningView; assess: ReactNode }) {
   if (warning.kind === "staff-safety") return <StaffSafetyStrip title={warning.words}>{warning.review}</StaffSafetyStrip>;
   if (warning.kind === "sealed") {
     return (
-      <SealedStrip title={`${warning.agencyName}: ${warning.notice}`}>{warning.phone ? `Ask ${warning.phone}.` : "Ask that agency."}</SealedStrip>
+      <SealedStrip title={`${warning.agencyName}: ${warning.notice}`} action={warning.mayOpen ? <OpenSealed {...{ caseId }} entryId={warning.id} agencyName={warning.agencyName} phone={warning.phone} /> : undefined}>
+        {warning.phone ? `Ask ${warning.phone}.` : "Ask that agency."} {warning.byWords ? <span className="text-note text-ink-soft">{warning.byWords}.</span> : null}
+      </SealedStrip>
     );
   }
+  if (warning.kind === "sealed-open") return <SealedStrip title={`You are reading a sealed entry of ${warning.agencyName} in an emergency, until ${warning.untilWords}.`}>They and information governance have been told. It stands in the log.</SealedStrip>;
   if (warning.kind === "under-18") return <FactStrip title={`${warning.name}, ${warning.roleWords}, is under 18.`}>Speak with children&rsquo;s services before any enforcement step.</FactStrip>;
   if (warning.kind === "interpreter") return <FactStrip title={`${warning.name} speaks ${warning.words}.`}>Book an interpreter; never use a child or a neighbour.</FactStrip>;
   if (warning.kind === "hate-query") return <WarningStrip title="Is this hate-related? Not settled yet.">A trained officer must ask. The case cannot be closed until then.</WarningStrip>;
@@ -20,12 +24,12 @@ function Warning({ warning, assess }: { warning: CaseWarningView; assess: ReactN
 }
 
 /** What to know before doing anything, in one place at the top. */
-export function CaseWarnings({ warnings, assess }: { warnings: readonly CaseWarningView[]; assess: ReactNode }) {
+export function CaseWarnings({ caseId, warnings, assess }: { caseId: string; warnings: readonly CaseWarningView[]; assess: ReactNode }) {
   if (warnings.length === 0) return null;
   return (
     <div className="grid gap-2" role="group" aria-label="Before you do anything">
       {warnings.map((warning) => (
-        <Warning key={warning.id} warning={warning} assess={assess} />
+        <Warning key={warning.id} {...{ caseId, warning, assess }} />
       ))}
     </div>
   );

@@ -6,6 +6,7 @@ import { EmptyState } from "../ui/layout/empty-state";
 import { LinkButton, PlainLink } from "../ui/link";
 import { CaseFound, PointerFound } from "./case-found";
 import { AskForAccess } from "../requests/ask-for-access";
+import { SeekInEmergency } from "./seek-in-emergency";
 import { OpenInEmergency } from "./open-in-emergency";
 
 /** What was found, sort by sort; what may not be opened says whom to ring. */
@@ -42,6 +43,12 @@ function Nothing({ found }: { found: Found }) {
           Try the first letters of a name, a street without its number, or a whole reference. What is not shared with your agency is not found by name.
         </EmptyState>
       </Card>
+      {!reference && found.mayBreakGlass ? (
+        <Card title="If somebody is in danger and you know who they are">
+          <p className="mb-2 max-w-prose">By exactly their name and date of birth you can learn whether an agency works with them, and whom to ring: nothing else.</p>
+          <SeekInEmergency />
+        </Card>
+      ) : null}
       {reference && found.mayBreakGlass ? (
         <Card title="If you were given this reference and somebody is in danger">
           <p className="mb-2 max-w-prose">You can try to open it. Nothing here says whether there is such a case: some are hidden from everyone they are not shared with.</p>

@@ -1,5 +1,5 @@
 import { counted } from "@/lib/format/due";
-import type { GlassLine, GlassList } from "@/lib/governance/glass/schema";
+import type { EmergencySearchLine, GlassLine, GlassList } from "@/lib/governance/glass/schema";
 import { Card, Row, Rows } from "../ui/layout/card";
 import { EmptyState } from "../ui/layout/empty-state";
 import { Pagination } from "../ui/layout/pagination";
@@ -27,13 +27,33 @@ function Opening({ line }: { line: GlassLine }) {
           <span className="text-ink-soft">{[line.memberTitle, line.agencyName].filter(Boolean).join(", ")}</span>
           {stateOf(line)}
         </p>
-        <p>opened <strong className="whitespace-nowrap tabular-nums">{line.reference}</strong>, led by {line.leadName}</p>
+        <p>opened {line.sealedOf ? `one sealed entry of ${line.sealedOf} on ` : ""}<strong className="whitespace-nowrap tabular-nums">{line.reference}</strong>, led by {line.leadName}</p>
         <p>“{line.reason}”</p>
         {line.review ? <p className="text-note text-ink-soft">{line.review.words}: {line.review.note}</p> : null}
         {line.isOpen ? <p className="text-note text-ink-soft">It can be reviewed once it has ended.</p> : null}
         {line.mayReview ? <div className="mt-1"><ReviewGlass line={line} /></div> : null}
       </div>
     </Row>
+  );
+}
+
+function Searches({ searches }: { searches: EmergencySearchLine[] }) {
+  return (
+    <Card title="Looked for by name and date of birth" flush>
+      <p className="px-card pt-2 text-note text-ink-soft">Whom they looked for is not kept, and all they were told is whom to ring.</p>
+      <Rows label="Looked for by name and date of birth">
+        {searches.map((one) => (
+          <Row key={one.id} className="grid gap-x-4 gap-y-1 wrap-anywhere sm:grid-cols-[9rem_minmax(0,1fr)]">
+            <p className="text-note text-ink-soft tabular-nums">{one.whenWords}</p>
+            <p>
+              <PlainLink href={auditPaths.member(one.memberId)} className="font-bold text-link hover:underline">{one.memberName}</PlainLink>{" "}
+              <span className="text-ink-soft">{one.agencyName}, {one.foundWords}</span>
+              <span className="block">“{one.reason}”</span>
+            </p>
+          </Row>
+        ))}
+      </Rows>
+    </Card>
   );
 }
 
@@ -49,6 +69,7 @@ export function GlassPage({ view }: { view: GlassList }) {
       <Card title="Newest first" flush>
         {view.lines.length === 0 ? <EmptyState level={3} title="Nobody has opened a case in an emergency">When somebody does, you are told at once, and it stands here until it is reviewed.</EmptyState> : <Rows label="Opened in an emergency">{view.lines.map((line) => <Opening key={line.glassId} line={line} />)}</Rows>}
       </Card>
+      {view.searches.length > 0 ? <Searches searches={view.searches} /> : null}
       <Pagination label="Earlier" nextHref={view.next ? `${auditPaths.glass}?after=${view.next}` : null} />
     </AuditFrame>
   );

@@ -3,17 +3,20 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { InterventionsView } from "../../lib/interventions/schema";
+import { isHeldForNames, NamesAsked } from "../cases/names-asked";
 import { say } from "../shell/said";
 import { useSend } from "../shell/use-send";
 import { Button } from "../ui/button";
 import { DateInput } from "../ui/form/date-input";
 import { Form } from "../ui/form/form";
+import { RadioPills } from "../ui/form/radio-pills";
 import { Select } from "../ui/form/select";
 import { TextArea } from "../ui/form/text-area";
 import { TextInput } from "../ui/form/text-input";
 import { Card } from "../ui/layout/card";
 
-const empty = { typeCode: "", personId: "", family: "", startsOn: "", endsOn: "", terms: "" };
+type FamilySide = "victim" | "perpetrator";
+const empty = { typeCode: "", personId: "", family: "", familySide: null as FamilySide | null, startsOn: "", endsOn: "", terms: "" };
 
 /** Puts an order, agreement or notice on record; types of an old law stand apart, for what began then. */
 export function InterventionForm({ view }: { view: InterventionsView }) {
@@ -29,25 +32,28 @@ export function InterventionForm({ view }: { view: InterventionsView }) {
       router.refresh();
     },
   });
-  function save() {
-    const subject = type?.subject === "place" ? { placeId: view.place?.placeId } : type?.subject === "family" ? { family: typed.family } : { personId: typed.personId || undefined };
-    void sending.save({ typeCode: typed.typeCode, startsOn: typed.startsOn, endsOn: typed.endsOn, terms: typed.terms, ...subject });
+  const familySide = view.header.side === "both" ? typed.familySide : view.header.side;
+  function save(confirmsNames = false) {
+    const subject = type?.subject === "place" ? { placeId: view.place?.placeId } : type?.subject === "family" ? { family: typed.family, familySide: familySide ?? undefined } : { personId: typed.personId || undefined };
+    void sending.save({ typeCode: typed.typeCode, startsOn: typed.startsOn, endsOn: typed.endsOn, terms: typed.terms, ...subject, confirmsNames });
   }
   return (
     <Card id="new-intervention" title="Record an intervention">
-      <Form name="intervention" className="grid gap-stack" onSubmit={save} errors={sending.errors} message={sending.message}>
+      <Form name="intervention" className="grid gap-stack" onSubmit={() => save()} errors={sending.errors} message={isHeldForNames(sending.problem) ? undefined : sending.message}>
         <Select
           name="typeCode" label="What" empty="Select" value={typed.typeCode} onChange={(typeCode) => set({ typeCode })}
           options={[...view.types].sort((a, b) => Number(b.isNow) - Number(a.isNow)).map((one) => ({ value: one.code, label: one.label, group: one.isNow ? "Available now" : "Of another time: only with a date inside it" }))}
         />
         {type?.subject === "place" ? <p>On {view.place?.words ?? "the case's place: this case has none"}</p> : null}
         {type?.subject === "family" ? <TextInput name="family" label="Which family" hint="As the case knows them; a family is counted once" value={typed.family} onChange={(family) => set({ family })} /> : null}
+        {type?.subject === "family" && view.header.side === "both" ? <RadioPills name="familySide" label="Whose family" value={typed.familySide} onChange={(familySide) => set({ familySide })} choices={[{ value: "perpetrator", label: "The person alleged's" }, { value: "victim", label: "The victim's" }]} /> : null}
         {!type || type.subject === "person" ? (
           <Select name="personId" label="On whom" empty="Select" value={typed.personId} onChange={(personId) => set({ personId })} options={view.people.map((one) => ({ value: one.personId, label: one.name }))} hint={view.people.length === 0 ? "Nobody is said to be responsible yet: add them under People" : undefined} />
         ) : null}
         <DateInput name="startsOn" label="Starts" quick={["today"]} value={typed.startsOn} onChange={(startsOn) => set({ startsOn })} />
         <DateInput name="endsOn" label="Last day" optional quick={[]} value={typed.endsOn} onChange={(endsOn) => set({ endsOn })} />
         <TextArea name="terms" label="Terms" hint="Say nothing here that names or places a victim" optional limit={4000} value={typed.terms} onChange={(terms) => set({ terms })} />
+        <NamesAsked problem={sending.problem} busy={sending.isSending} onSend={() => save(true)} />
         <div>
           <Button type="submit" look="primary" keys="Ctrl ↵" busy={sending.isSending}>
             Record it

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { AgendaItem, Decide } from "../../lib/meetings/schema";
+import { NamesAsked } from "../cases/names-asked";
 import { say } from "../shell/said";
 import { useSend } from "../shell/use-send";
 import { Button } from "../ui/button";
@@ -45,6 +46,7 @@ export function DecisionDialog({ item, panelId, onClose }: Props) {
             <Button onClick={() => setActions((all) => [...all, newAction(item)])}>Add an action</Button>
           </div>
         </fieldset>
+        <NamesAsked problem={sending.problem} busy={sending.isSending} onSend={() => sending.again({ confirmsNames: true })} />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="primary" keys="Ctrl ↵" busy={sending.isSending}>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { referralStatuses } from "../../lib/referrals/labels";
 import type { ReferralView } from "../../lib/referrals/schema";
+import { NamesAsked } from "../cases/names-asked";
 import { say } from "../shell/said";
 import { useSend } from "../shell/use-send";
 import { Button } from "../ui/button";
@@ -38,6 +39,7 @@ export function AnswerReferralButton({ referral }: { referral: ReferralView }) {
         <Form name="answer" className="grid gap-stack" onSubmit={() => void sending.save({ version: referral.version, status, outcome })} errors={sending.errors} message={sending.message}>
           <RadioPills name="status" label="Their answer" choices={answers} value={status} onChange={setStatus} />
           <TextArea name="outcome" label="What they said, as a summary" limit={2000} value={outcome} onChange={setOutcome} />
+          <NamesAsked problem={sending.problem} busy={sending.isSending} onSend={() => sending.again({ confirmsNames: true } as object)} />
           <div className="flex justify-end">
             <Button type="submit" look="primary" keys="Ctrl ↵" busy={sending.isSending}>
               Record answer

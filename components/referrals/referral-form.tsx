@@ -5,6 +5,7 @@ import { useState } from "react";
 import { dayAndTime } from "../../lib/format/dates";
 import { consentAnswers, sendingWays } from "../../lib/referrals/labels";
 import type { RecordReferral, ReferralsView } from "../../lib/referrals/schema";
+import { NamesAsked } from "../cases/names-asked";
 import { say } from "../shell/said";
 import { useSend } from "../shell/use-send";
 import { Button } from "../ui/button";
@@ -62,6 +63,7 @@ export function ReferralForm({ view }: { view: ReferralsView }) {
         <Select name="consent" label="Do they agree?" empty="Select" value={typed.consent} onChange={(consent) => set({ consent })} options={options(consentAnswers)} />
         <Select name="legalBasis" label="Legal basis" hint="Apart from consent: what allows the sharing" empty="Select" value={typed.legalBasis} onChange={(legalBasis) => set({ legalBasis })} options={view.gateways.map((one) => ({ value: one.code, label: one.label }))} />
         <Select name="sentBy" label="How it was sent" empty="Select" value={typed.sentBy} onChange={(sentBy) => set({ sentBy })} options={options(sendingWays)} />
+        <NamesAsked problem={sending.problem} busy={sending.isSending} onSend={() => sending.again({ confirmsNames: true } as object)} />
         <div>
           <Button type="submit" look="primary" keys="Ctrl ↵" busy={sending.isSending}>
             Record referral

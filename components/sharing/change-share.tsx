@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { CaseSharing, SharingPartner } from "@/lib/cases/sharing/schema";
+import { NamesAsked } from "../cases/names-asked";
 import { say } from "../shell/said";
 import { useSend } from "../shell/use-send";
 import { Button } from "../ui/button";
@@ -40,6 +41,7 @@ export function ChangeShare({ partner, view }: Props) {
           </p>
           <ReachFields name="change" reach={reach} preview={view.preview} onChange={setReach} />
           <BasisFields offer={view.offer} basis={basis} onChange={setBasis} />
+          <NamesAsked problem={sending.problem} busy={sending.isSending} onSend={() => sending.again({ confirmsNames: true } as object)} />
           <div className="flex justify-end">
             <Button type="submit" look="primary" keys="Ctrl ↵" busy={sending.isSending}>
               Change it now

@@ -3,6 +3,7 @@ import { levelWords, sideWords } from "@/lib/cases/sharing/labels";
 import type { CaseSharing, SharingCandidate } from "@/lib/cases/sharing/schema";
 import type { Basis } from "./basis-fields";
 import type { Reach } from "./reach-fields";
+import { WarningStrip } from "../ui/signal/notice";
 import { Seeing } from "./seeing";
 
 type Props = { agencies: SharingCandidate[]; chosen: Record<string, Reach>; basis: Basis; view: CaseSharing; offer: NonNullable<CaseSharing["offer"]> };
@@ -24,6 +25,9 @@ export function ShareConfirm({ agencies, chosen, basis, view, offer }: Props) {
           </section>
         );
       })}
+      {view.hasOneComplainant && agencies.some(({ agencyId }) => chosen[agencyId]!.side === "perpetrator") ? (
+        <WarningStrip title="Only one person is on the victim’s side.">Whoever works with the other side can tell that it was them who spoke, even without a name. Say nothing that only they could know.</WarningStrip>
+      ) : null}
       <p>
         For: <strong>{basis.purpose || "not said yet"}</strong>. By: <strong>{offer.gateways.find(({ code }) => code === basis.legalBasis)?.label}</strong>.{" "}
         {/^\d{4}-\d\d-\d\d$/.test(basis.endsOn) ? `Until ${longDay(basis.endsOn)}.` : "Until you end it."}

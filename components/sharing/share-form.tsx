@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { listWords } from "@/lib/format/text";
 import { shareCaseInput, type CaseSharing } from "@/lib/cases/sharing/schema";
+import { NamesAsked } from "../cases/names-asked";
 import { say } from "../shell/said";
 import { useSend } from "../shell/use-send";
 import { Button } from "../ui/button";
@@ -68,6 +69,7 @@ export function ShareForm({ view, offer }: Props) {
             ) : null}
           </>
         )}
+        <NamesAsked problem={sending.problem} busy={sending.isSending} onSend={() => sending.again({ confirmsNames: true } as object)} />
         {agencies.length > 0 ? (
           <div className="flex flex-wrap justify-end gap-2">
             {isChecking ? <Button onClick={() => setChecking(false)}>Change something</Button> : null}

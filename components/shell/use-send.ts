@@ -15,12 +15,14 @@ type UseSendOptions<Data, Body> = {
 
 export type Sending<Data, Body> = {
   save: (body: Body) => Promise<Sent<Data>>;
+  /** The same once more, with what was asked for beside it. */
+  again: (more: Partial<Body>) => void;
   isSending: boolean;
   data: Data | undefined;
   problem: Problem | null;
   /** For Form's `errors`. */
   errors: FieldProblem[];
-  /** For Form's `message`: only when no field can be named. */
+  /** For Form's `message`: only when no field can be named, and nothing is asked beside the form instead. */
   message: string | undefined;
   clear: () => void;
 };
@@ -30,6 +32,7 @@ const noErrors: FieldProblem[] = [];
 /** One change, its waiting, and its refusal in the shape a Form takes. A second press while it is under way does nothing twice. */
 export function useSend<Data = unknown, Body = unknown>({ path, method = "POST", onSaved, onRefused }: UseSendOptions<Data, Body>): Sending<Data, Body> {
   const keys = useRef<ReturnType<typeof attemptKeys>>(null);
+  const last = useRef<Body>(null);
   const underWay = useRef<Promise<Sent<Data>>>(null);
   const mutation = useMutation({
     mutationFn: async (body: Body) => {
@@ -44,6 +47,7 @@ export function useSend<Data = unknown, Body = unknown>({ path, method = "POST",
     },
   });
   function save(body: Body) {
+    last.current = body;
     underWay.current ??= mutation.mutateAsync(body).finally(() => {
       underWay.current = null;
     });
@@ -53,11 +57,12 @@ export function useSend<Data = unknown, Body = unknown>({ path, method = "POST",
   const errors = problem?.fields?.length ? problem.fields : noErrors;
   return {
     save,
+    again: (more) => void save({ ...last.current!, ...more }),
     isSending: mutation.isPending,
     data: mutation.data?.ok ? mutation.data.data : undefined,
     problem,
     errors,
-    message: problem && errors.length === 0 ? problem.message : undefined,
+    message: problem && errors.length === 0 && problem.reason !== "names-protected" ? problem.message : undefined,
     clear: mutation.reset,
   };
 }

@@ -13,6 +13,12 @@ export const shareEnded = event("case.share-ended", z.object({ caseId: z.string(
 /** A member opened a case in an emergency. */
 export const glassBroken = event("case.glass-broken", z.object({ caseId: z.string(), leadAgencyId: z.string() }));
 
+/** A member opened one sealed entry in an emergency. */
+export const sealBroken = event("case.seal-broken", z.object({ caseId: z.string(), entryId: z.string(), holderAgencyId: z.string() }));
+
+/** A member looked for a case in an emergency by somebody's name and date of birth. */
+export const caseSought = event("case.sought", z.object({ found: z.number() }));
+
 /** A member was kept from a case for a conflict of interest. */
 export const memberExcluded = event("case.member-excluded", z.object({ caseId: z.string(), memberId: z.string() }));
 

@@ -21,10 +21,15 @@ export function addressedTo(actor: Actor, now: Date): Prisma.EntryWhereInput {
   const named = { asbCase: { members: { some: { memberId: actor.memberId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] } } } };
   return {
     AND: [
-      { OR: [{ audience: { isEmpty: true } }, { audience: { has: actor.agencyId } }] },
+      { OR: [{ audience: { isEmpty: true } }, { audience: { has: actor.agencyId } }, ...openedByName(actor)] },
       { OR: [{ membersOnly: false }, { authorId: actor.memberId }, named] },
     ],
   };
+}
+
+// A sealed entry that was opened to the member is read with what corrects it.
+function openedByName({ openedEntryIds }: Pick<Actor, "openedEntryIds">): Prisma.EntryWhereInput[] {
+  return openedEntryIds.length === 0 ? [] : [{ id: { in: openedEntryIds } }, { correctsId: { in: openedEntryIds } }];
 }
 
 /** What the actor's agency is to one case: what every policy of a case judges. */

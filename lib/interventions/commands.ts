@@ -5,7 +5,8 @@ import { command } from "../platform/command";
 import { NotFound, Refused } from "../platform/errors";
 import { updateAtVersion } from "../platform/versions";
 import { writeEntry, type Doing } from "../cases/log/commands";
-import { standingOn, type CaseStanding } from "../cases/visibility";
+import { checkNames } from "../cases/protecting/queries";
+import { ofSide, standingOn, type CaseStanding } from "../cases/visibility";
 import { interventionRefusals, interventionStatusLabels, startRefusalWords } from "./labels";
 import { mayRecordIntervention } from "./policy";
 import { listedTypes } from "./queries";
@@ -24,13 +25,15 @@ export const recordIntervention = command({
   allow: mayRecordIntervention,
   words: interventionRefusals,
   run: async ({ tx, actor, now, input, subject: standing }) => {
-    const subject = await subjectOf({ tx, actor, now }, input);
+    const subject = await subjectOf({ tx, actor, now }, standing, input);
     const wanted = { code: input.typeCode, startsOn: input.startsOn, age: subject.bornOn ? ageOn(subject.bornOn, input.startsOn) : null, subject: subject.kind };
     const types = await listedTypes(tx);
     const answer = mayStartType(types, wanted, londonDay(now));
     if (!answer.ok) throw new Refused(answer.reason, startRefusalWords(answer, input.startsOn), { alternatives: answer.alternatives.map(({ code, label }) => ({ code, label })) });
+    const confirmed = await checkNames({ tx, actor, now }, standing, { side: subject.side, texts: [input.terms, input.familySide === "perpetrator" ? input.family : ""], confirmed: input.confirmsNames });
     const { id } = await tx.intervention.create({
       data: {
+        side: subject.side,
         typeCode: input.typeCode, areaId: standing.areaId, caseId: standing.caseId, agencyId: actor.agencyId, status: input.status, ...subject.columns,
         startsOn: new Date(input.startsOn), endsOn: input.endsOn ? new Date(input.endsOn) : null, terms: input.terms, recordedById: actor.memberId, recordedAt: now,
       },
@@ -39,34 +42,39 @@ export const recordIntervention = command({
     const label = types.find((type) => type.code === input.typeCode)?.label ?? input.typeCode;
     const until = input.endsOn ? ` until ${longDay(input.endsOn)}` : "";
     await writeEntry({ tx, actor, now }, {
-      caseId: standing.caseId, kind: "intervention", body: `${label}: ${interventionStatusLabels[input.status].toLowerCase()} from ${longDay(input.startsOn)}${until}.`, data: { interventionId: id }, side: "both",
+      caseId: standing.caseId, kind: "intervention", body: `${label}: ${interventionStatusLabels[input.status].toLowerCase()} from ${longDay(input.startsOn)}${until}.`, data: { ...confirmed, interventionId: id }, side: subject.side,
     });
     return { result: { interventionId: id, isHistoric: answer.isHistoric }, audit: { caseId: standing.caseId, personId: subject.columns.personId, detail: { interventionId: id } } };
   },
 });
 
-type Subject = { kind: "person" | "family" | "place"; bornOn: string | null; columns: { personId?: string; householdId?: string; placeId?: string } };
+type Subject = { side: "both" | "victim"; kind: "person" | "family" | "place"; bornOn: string | null; columns: { personId?: string; householdId?: string; placeId?: string } };
 
-async function subjectOf({ tx }: Doing, input: RecordInterventionInput): Promise<Subject> {
+// What is on the victim's side alone is theirs; that there is an order on the other side is for everyone on the case.
+async function subjectOf({ tx }: Doing, standing: CaseStanding, input: RecordInterventionInput): Promise<Subject> {
   if (input.personId) {
-    const involved = await tx.involvement.findFirst({ where: { caseId: input.caseId, personId: input.personId }, select: { person: { select: { bornOn: true } } } });
+    const rows = await tx.involvement.findMany({ where: { caseId: input.caseId, personId: input.personId, ...ofSide(standing) }, select: { side: true, person: { select: { bornOn: true } } } });
+    const [involved] = rows;
     if (!involved) throw new NotFound();
-    return { kind: "person", bornOn: dayOf(involved.person.bornOn), columns: { personId: input.personId } };
+    return { side: rows.every(({ side }) => side === "victim") ? "victim" : "both", kind: "person", bornOn: dayOf(involved.person.bornOn), columns: { personId: input.personId } };
   }
   if (input.placeId) {
     if (!(await tx.place.findUnique({ where: { id: input.placeId }, select: { id: true } }))) throw new NotFound();
-    return { kind: "place", bornOn: null, columns: { placeId: input.placeId } };
+    return { side: "both", kind: "place", bornOn: null, columns: { placeId: input.placeId } };
   }
-  const known = await tx.household.findFirst({ where: { caseId: input.caseId, label: input.family }, select: { id: true } });
-  const household = known ?? (await tx.household.create({ data: { caseId: input.caseId, label: input.family }, select: { id: true } }));
-  return { kind: "family", bornOn: null, columns: { householdId: household.id } };
+  const family = { caseId: input.caseId, label: input.family, side: input.familySide ?? "victim" };
+  if (standing.side !== "both" && family.side !== standing.side) throw new Refused("other-side-family");
+  const known = await tx.household.findFirst({ where: family, select: { id: true } });
+  const household = known ?? (await tx.household.create({ data: family, select: { id: true } }));
+  return { side: family.side === "victim" ? "victim" : "both", kind: "family", bornOn: null, columns: { householdId: household.id } };
 }
 
 async function loaded({ tx, actor, now }: Doing, interventionId: string) {
   const intervention = await tx.intervention.findUnique({ where: { id: interventionId }, include: { type: { select: { label: true } } } });
   if (!intervention) throw new NotFound();
   const standing = await standingOn(tx, actor, now, intervention.caseId);
-  return { ...intervention, level: standing.level, side: standing.side, isByGlass: standing.isByGlass };
+  if (standing.side === "perpetrator" && intervention.side === "victim") throw new NotFound();
+  return { ...intervention, ofSide: intervention.side, level: standing.level, side: standing.side, isByGlass: standing.isByGlass };
 }
 
 function ownSide(side: CaseStanding["side"]): CaseStanding["side"] {
@@ -88,7 +96,7 @@ export const moveIntervention = command({
     const isEnd = ["completed", "discharged", "expired"].includes(input.to);
     await updateAtVersion(tx.intervention, intervention.id, input.version, { status: input.to, ...(isEnd ? { endedOn: new Date(input.on) } : {}) });
     await writeEntry({ tx, actor, now }, {
-      caseId: intervention.caseId, kind: "intervention", side: "both",
+      caseId: intervention.caseId, kind: "intervention", side: intervention.ofSide,
       body: `${intervention.type.label}: ${interventionStatusLabels[input.to].toLowerCase()} on ${longDay(input.on)}.`, data: { interventionId: intervention.id },
     });
     // The step is everybody's; what its recorder wrote of it keeps to their side.

@@ -55,6 +55,7 @@ export function startRefusalWords(refused: Refused, startsOn: Day): string {
 
 /** Words for each refusal of an intervention; those of its dates are made by `startRefusalWords`. */
 export const interventionRefusals: Record<string, string> = {
+  "other-side-family": "Your agency works with one side, so it records families of that side only.",
   ...workRefusals,
   "wrong-move": "It cannot go there from where it stands.",
   "not-in-force": "Only something in force can be broken.",

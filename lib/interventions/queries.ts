@@ -62,10 +62,18 @@ async function peopleOn(tx: Tx, standing: CaseStanding) {
   return rows.map((row) => ({ personId: row.personId, name: displayName(row.person) }));
 }
 
+type OnWhom = { personId: string | null; householdId: string | null; placeId: string | null; household: { label: string; side: "both" | "victim" | "perpetrator" } | null };
+
+// A family's words name it, as a person's name does: the other side's workers read that there is one.
+function subjectWords({ side }: CaseStanding, { personId, householdId, placeId, household }: OnWhom, names: Map<string, string>): string {
+  if (householdId) return household && (side === "both" || household.side === "both" || household.side === side) ? household.label : "a family on the other side";
+  return placeId ? "this place" : (names.get(personId ?? "") ?? "a person on the other side");
+}
+
 async function interventionsOn(tx: Tx, standing: CaseStanding, today: string, names: Map<string, string>, mayMove: boolean): Promise<InterventionView[]> {
   const rows = await tx.intervention.findMany({
-    where: { caseId: standing.caseId },
-    include: { type: { select: { label: true } }, household: { select: { label: true } }, breaches: { orderBy: { happenedOn: "asc" }, select: { happenedOn: true, words: true } } },
+    where: { caseId: standing.caseId, ...ofSide(standing) },
+    include: { type: { select: { label: true } }, household: { select: { label: true, side: true } }, breaches: { orderBy: { happenedOn: "asc" }, select: { happenedOn: true, words: true } } },
     orderBy: [{ startsOn: "desc" }], take: 200,
   });
   const agencies = await agencyNames(tx, rows.map((row) => row.agencyId));
@@ -77,7 +85,7 @@ async function interventionsOn(tx: Tx, standing: CaseStanding, today: string, na
     const endsOn = dayOf(row.endsOn);
     return {
       interventionId: row.id, version: row.version, label: row.type.label, status, statusWords: interventionStatusLabels[status] ?? row.status,
-      subject: row.household?.label ?? (row.placeId ? "this place" : (names.get(row.personId ?? "") ?? "a person on the other side")),
+      subject: subjectWords(standing, row, names),
       agencyName: agencies.get(row.agencyId) ?? "", terms: works ? row.terms : "",
       isInForce: isInForce({ status, startsOn, endsOn, endedOn: dayOf(row.endedOn) }, today) && !isEnded(status),
       periodWords: endsOn ? `${longDay(startsOn)} to ${longDay(endsOn)}` : `from ${longDay(startsOn)}`,

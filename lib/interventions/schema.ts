@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isDay } from "@/lib/format/dates";
 import { day, id, optionalDay, version } from "@/lib/format/fields";
 import { optionalLine, optionalText, text } from "@/lib/format/text";
+import { confirmsNames } from "@/lib/cases/log/schema";
 import { caseHeaderSchema } from "@/lib/cases/page/schema";
 
 const code = z.string().regex(/^[a-z][a-z_0-9]{0,59}$/);
@@ -63,16 +64,20 @@ export const recordInterventionInput = z.strictObject({
   personId: id("Choose the person").optional(),
   /** What the family is called here, such as "Setchell household": counted once, whatever is agreed with it. */
   family: optionalLine({ max: 120, what: "The family" }),
+  /** Whose family it is: its words name it, and are kept from the other side. */
+  familySide: z.enum(["victim", "perpetrator"], { error: "Select whose family it is" }).optional(),
   placeId: id("Choose the place").optional(),
   status: interventionStatusSchema.default("in_force"),
   startsOn: day("Enter the day it starts"),
   endsOn: optionalDay(),
   terms: optionalText({ max: 4000, what: "The terms" }),
+  confirmsNames,
 }).superRefine((given, context) => {
   const subjects = [given.personId, given.family || undefined, given.placeId].filter((one) => one !== undefined);
   if (subjects.length !== 1) {
     context.addIssue({ code: "custom", path: ["personId"], message: "Choose one person, family or place that it is on" });
   }
+  if (given.family && !given.familySide) context.addIssue({ code: "custom", path: ["familySide"], message: "Select whose family it is" });
   // Runs beside the other checks, so a day may still be anything at all.
   if (typeof given.endsOn === "string" && typeof given.startsOn === "string" && given.endsOn < given.startsOn) {
     context.addIssue({ code: "custom", path: ["endsOn"], message: "The last day must not be before the first" });

@@ -37,7 +37,7 @@ export const decideOnCase = command({
     const events: DomainEvent[] = [];
     const steps: z.input<typeof told>[] = [];
     for (const { what, ownerAgencyId, dueOn } of actions) {
-      const raised = await raiseActionFor(doing, { caseId, ownerAgencyId, what, dueOn, origin: "panel" });
+      const raised = await raiseActionFor(doing, { caseId, ownerAgencyId, what, dueOn, origin: "panel", confirmsNames: input.confirmsNames });
       events.push(...raised.events);
       steps.push({ what, who: raised.ownerAgencyName, when: `by ${dayAndTime(raised.dueAt, now)}` });
     }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { confirmsNames } from "../cases/log/schema";
 import { text } from "../format/text";
 
 const clock = z.object({ at: z.string(), words: z.string(), tone: z.enum(["late", "soon", "today", "later"]) });
@@ -50,5 +51,6 @@ export const decideInput = z.strictObject({
     )
     .max(12, "Give twelve actions at most in one decision")
     .default([]),
+  confirmsNames,
 });
 export type Decide = z.input<typeof decideInput>;

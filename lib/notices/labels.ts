@@ -34,6 +34,8 @@ const wordings: Record<Exclude<NoticeKind, AdministrationKind>, Wording> = {
   "action-given": { words: ({ what }) => `Yours to do: ${what}`, detail: askedAndStands },
   "action-declined": { words: ({ owner, what }) => `${owner} declined: ${what}`, detail: ({ declineReason }) => declineReason },
   "glass-broken": { words: ({ reference, askedBy }) => `${askedBy} opened ${reference} in an emergency`, detail: ({ what }) => what },
+  "seal-broken": { words: ({ reference, askedBy }) => `${askedBy} opened a sealed entry on ${reference} in an emergency`, detail: ({ what }) => what },
+  "case-sought": { words: ({ askedBy }) => `${askedBy} looked for a case in an emergency by name and date of birth`, detail: ({ what }) => what },
   "action-done": { words: ({ owner, what }) => `${owner} did it: ${what}`, detail: ({ outcome }) => outcome },
 };
 

@@ -1,6 +1,6 @@
 import { administrationReactions } from "./administration/reactions";
 import { ragChanged, triggerRecorded } from "../assessments/events";
-import { caseShared, glassBroken } from "../cases/events";
+import { caseShared, caseSought, glassBroken, sealBroken } from "../cases/events";
 import type { Doing } from "../cases/log/commands";
 import { reaction } from "../platform/events";
 import { actionDeclined, actionDone, actionGiven, actionRaised } from "../shared-actions/events";
@@ -52,6 +52,15 @@ const onGlass = reaction(glassBroken, async (doing, { caseId, leadAgencyId }) =>
   await leaveNotices(doing, [...owners, ...(await governanceOf(doing, [leadAgencyId, doing.actor.agencyId]))], { kind: "glass-broken", isUrgent: true, caseId });
 });
 
+const onSeal = reaction(sealBroken, async (doing, { caseId, holderAgencyId }) => {
+  const keepers = await membersToTell(doing, caseId, [holderAgencyId], true);
+  await leaveNotices(doing, [...keepers, ...(await governanceOf(doing, [holderAgencyId, doing.actor.agencyId]))], { kind: "seal-broken", isUrgent: true, caseId });
+});
+
+const onSought = reaction(caseSought, async (doing) => {
+  await leaveNotices(doing, await governanceOf(doing, [doing.actor.agencyId]), { kind: "case-sought", isUrgent: true, caseId: null });
+});
+
 const onRaised = reaction(actionRaised, async (doing, { caseId, actionId, ownerAgencyId, ownerMemberId, isUrgent }) => {
   const memberIds = ownerMemberId ? [ownerMemberId] : await membersToTell(doing, caseId, [ownerAgencyId], true);
   await leaveNotices(doing, memberIds, { kind: ownerMemberId ? "action-given" : "action-offered", isUrgent, caseId, actionId });
@@ -81,4 +90,4 @@ const onDone = reaction(actionDone, async (doing, { caseId, actionId, askedById 
   await leaveNotices(doing, [askedById], { kind: "action-done", isUrgent: false, caseId, actionId });
 });
 
-export const noticeReactions = [...administrationReactions, onShared, onRed, onTrigger, onGlass, onRaised, onGiven, onDeclined, onDone];
+export const noticeReactions = [...administrationReactions, onShared, onRed, onTrigger, onGlass, onSeal, onSought, onRaised, onGiven, onDeclined, onDone];

@@ -27,6 +27,8 @@ const actorShape = z.object({
   excludedCaseIds: z.array(z.string()),
   /** Cases that the member reads by break-glass alone; empty while they write. */
   glassCaseIds: z.array(z.string()),
+  /** Sealed entries that the member reads by name, or in an emergency, although their agency is not in the audience. */
+  openedEntryIds: z.array(z.string()),
   /** False for roles that read no cases (call takers, administrators, analysts, governance). */
   readsCases: z.boolean(),
 });

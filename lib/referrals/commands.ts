@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { command } from "../platform/command";
+import type { Tx } from "../platform/db";
 import { NotFound, Refused } from "../platform/errors";
 import { updateAtVersion } from "../platform/versions";
 import { liveAgreements } from "../agencies/agreements/queries";
 import { writeEntry } from "../cases/log/commands";
+import { checkNames } from "../cases/protecting/queries";
+import type { Side } from "../cases/schema";
 import { standingOn } from "../cases/visibility";
 import { isBankHoliday } from "../clocks/holidays/rules";
 import { timeStandardsOf } from "../clocks/queries";
@@ -32,9 +35,11 @@ export const recordReferral = command({
     // On the perpetrator's side the case's colour is not known, nor may a time for answering tell of it.
     const isOtherSide = standing.side === "perpetrator";
     const side = isOtherSide ? "perpetrator" as const : "victim" as const;
+    const doing = { tx, actor, now };
+    const confirmed = await checkNames(doing, standing, { side: await readBy(tx, standing.caseId, side, input.toAgencyId ?? null), texts: [input.toName, input.question, input.wishes], confirmed: input.confirmsNames });
     const standard = (await timeStandardsOf(tx, standing.areaId, now))[isOtherSide ? "amber" : standing.rag ?? "amber"].referralAnswer;
     const respondBy = dueAt(standard ?? { workingDays: 3 }, now, isBankHoliday);
-    const { caseId, ...kept } = input;
+    const { caseId, confirmsNames: _said, ...kept } = input;
     const { id } = await tx.referral.create({
       data: {
         ...kept, caseId, kind: gap ? "external" : "service", isPartnerGap: Boolean(gap), gapReason: gap, sentAt: now, respondBy,
@@ -42,10 +47,17 @@ export const recordReferral = command({
       },
       select: { id: true },
     });
-    await writeEntry({ tx, actor, now }, { caseId, kind: "referral", body: `Referred to ${input.toName}: ${input.question}`, data: { referralId: id, isPartnerGap: Boolean(gap) }, side });
+    await writeEntry({ tx, actor, now }, { caseId, kind: "referral", body: `Referred to ${input.toName}: ${input.question}`, data: { ...confirmed, referralId: id, isPartnerGap: Boolean(gap) }, side });
     return { result: { referralId: id, respondBy: respondBy.toISOString(), isPartnerGap: Boolean(gap) }, audit: { caseId, detail: { referralId: id } } };
   },
 });
+
+/** The agency that is asked reads the question and the answer, whichever side it works with. */
+async function readBy(tx: Tx, caseId: string, side: Side, toAgencyId: string | null): Promise<Side> {
+  if (side !== "victim" || !toAgencyId) return side;
+  const asked = await tx.grant.findFirst({ where: { caseId, agencyId: toAgencyId, revokedAt: null }, select: { side: true } });
+  return asked?.side === "perpetrator" ? "both" : side;
+}
 
 async function gapOf(tx: Parameters<typeof liveAgreements>[0], now: Date, areaId: string, toAgencyId?: string): Promise<string> {
   if (!toAgencyId) return "not on the system";
@@ -61,8 +73,8 @@ export const answerReferral = command({
   load: async ({ tx, actor, input, now }) => {
     const referral = await tx.referral.findFirst({ where: { AND: [{ id: input.referralId }, visibleReferrals(actor, now)] } });
     if (!referral) throw new NotFound();
-    const { leadAgencyId } = await standingOn(tx, actor, now, referral.caseId);
-    return { ...referral, leadAgencyId };
+    const standing = await standingOn(tx, actor, now, referral.caseId);
+    return { ...referral, leadAgencyId: standing.leadAgencyId, standing };
   },
   allow: mayAnswerReferral,
   words: referralRefusals,
@@ -70,9 +82,11 @@ export const answerReferral = command({
     if (referral.outcomeAt) throw new Refused("already-answered");
     // "They have it" and "they need to know more" leave the question open.
     const isEnd = !["received", "more_information"].includes(input.status);
+    const side = await readBy(tx, referral.caseId, referral.side, referral.toAgencyId);
+    const confirmed = await checkNames({ tx, actor, now }, referral.standing, { side, texts: [input.outcome], confirmed: input.confirmsNames });
     await updateAtVersion(tx.referral, referral.id, input.version, { status: input.status, outcome: input.outcome, ...(isEnd ? { outcomeAt: now } : {}) });
     await writeEntry({ tx, actor, now }, {
-      caseId: referral.caseId, kind: "referral", body: `${referral.toName}: ${referralStatuses[input.status]}. ${input.outcome}`, data: { referralId: referral.id, status: input.status }, side: referral.side,
+      caseId: referral.caseId, kind: "referral", body: `${referral.toName}: ${referralStatuses[input.status]}. ${input.outcome}`, data: { ...confirmed, referralId: referral.id, status: input.status }, side: referral.side,
     });
     return { result: { referralId: referral.id }, audit: { caseId: referral.caseId, detail: { referralId: referral.id } } };
   },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { version } from "../format/fields";
 import { line, optionalText, text } from "../format/text";
+import { confirmsNames } from "../cases/log/schema";
 import { caseHeaderSchema, clockSchema } from "../cases/page/schema";
 
 export const recordReferralInput = z.strictObject({
@@ -14,6 +15,7 @@ export const recordReferralInput = z.strictObject({
   wishes: optionalText({ max: 1000, what: "What the person wants" }),
   consent: z.enum(["given", "refused", "not_asked", "not_needed"], "Select whether the person agrees"),
   legalBasis: z.string("Select the legal basis").min(1, "Select the legal basis").max(60),
+  confirmsNames,
 });
 export type RecordReferral = z.input<typeof recordReferralInput>;
 
@@ -22,6 +24,7 @@ export const answerReferralInput = z.strictObject({
   version: version(),
   status: z.enum(["received", "accepted", "more_information", "not_threshold", "already_known", "declined"], "Select their answer"),
   outcome: text({ max: 2000, ask: "Enter what they said, as a summary", what: "The answer" }),
+  confirmsNames,
 });
 export type AnswerReferral = z.input<typeof answerReferralInput>;
 

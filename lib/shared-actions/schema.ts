@@ -26,9 +26,9 @@ const which = { actionId: id("Choose an action"), version: version() };
 
 export const acceptActionInput = z.strictObject({ ...which, memberId: id("Select who does it").optional() });
 export const handOnActionInput = z.strictObject({ ...which, memberId: id("Select who does it") });
-export const declineActionInput = z.strictObject({ ...which, reason: text({ max: 1000, ask: "Enter why you cannot do it", what: "The reason" }) });
-export const completeActionInput = z.strictObject({ ...which, outcome: text({ max: 2000, ask: "Enter what was done and what came of it", what: "The outcome" }) });
-export const cancelActionInput = z.strictObject({ ...which, reason: text({ max: 1000, ask: "Enter why it is no longer needed", what: "The reason" }) });
+export const declineActionInput = z.strictObject({ ...which, reason: text({ max: 1000, ask: "Enter why you cannot do it", what: "The reason" }), confirmsNames });
+export const completeActionInput = z.strictObject({ ...which, outcome: text({ max: 2000, ask: "Enter what was done and what came of it", what: "The outcome" }), confirmsNames });
+export const cancelActionInput = z.strictObject({ ...which, reason: text({ max: 1000, ask: "Enter why it is no longer needed", what: "The reason" }), confirmsNames });
 export const askAgainInput = z.strictObject({ ...which, ownerAgencyId: id("Select who is asked"), confirmsNames });
 
 export const acceptManyInput = z.strictObject({

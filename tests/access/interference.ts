@@ -85,13 +85,18 @@ export class Comparison {
 
   private hiddenFrom(group: string[]): Hidden {
     const isHidden = (table: string, row: Row) => group.every((member) => !this.truth.reads(member, table).has(idOf(row)));
-    const some = leaves.flatMap((table) => this.world.tables[table]!.filter((row) => isHidden(table, row) && this.chance.is(0.5) && !(table === "Entry" && row.notice)).map((row) => ({ table, row })));
+    const some = leaves.flatMap((table) => this.world.tables[table]!.filter((row) => isHidden(table, row) && this.chance.is(0.5) && !(table === "Entry" && (row.notice || this.isHeld(row)))).map((row) => ({ table, row })));
     const entries = new Set(some.filter(({ table }) => table === "Entry").map(({ row }) => row.id));
     const contacts = this.world.tables.Contact!.filter((row) => entries.has(row.entryId) && !some.some((one) => one.row === row)).map((row) => ({ table: "Contact", row }));
     const reports = this.world.tables.Report!.filter((row) => isHidden("Report", row) && !this.isCounted(row) && this.chance.is(0.5));
     const known = new Set(some.map(({ row }) => row));
     const ofReports = reports.flatMap((report) => ["Involvement", "Alias", "Residence", "ContactPoint"].flatMap((table) => this.world.tables[table]!.filter((row) => row.reportId === report.id && !known.has(row)).map((row) => ({ table, row }))));
     return [...some, ...contacts, ...ofReports, ...reports.map((row) => ({ table: "Report", row }))];
+  }
+
+  /** An entry that something else points at cannot be taken away alone. */
+  private isHeld({ id }: Row): boolean {
+    return ["EntryReader", "BreakGlass"].some((table) => this.world.tables[table]!.some(({ entryId }) => entryId === id)) || this.world.tables.Entry!.some(({ correctsId }) => correctsId === id);
   }
 
   /** Reports that a place's page counts for every agency there, which the model permits: that one happened, never what. */

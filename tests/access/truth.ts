@@ -144,7 +144,7 @@ class Rule {
       .map((grant) => ({ level: grant.level as Level, side: grant.side as Side, by: "grant" as const }));
     const sits = this.of("Panel", "areaId", asbCase.areaId).some((panel) => [panel.chairId, panel.coordinatorId].includes(member.id) && this.isLive(panel));
     if (sits && asbCase.rag === "red" && asbCase.status !== "closed") ways.push({ level: "contribute", side: "both", by: "panel" });
-    const broke = this.of("BreakGlass", "caseId", asbCase.id).some((one) => one.memberId === member.id && !one.endedAt && this.isPast(one.startedAt) && !this.isPast(one.endsAt));
+    const broke = this.of("BreakGlass", "caseId", asbCase.id).some((one) => one.memberId === member.id && !one.entryId && !one.endedAt && this.isPast(one.startedAt) && !this.isPast(one.endsAt));
     // An agency that works the case by a grant of its own reads it by that, not by an emergency.
     if (broke && !ways.some((way) => way.by === "grant" && order.indexOf(way.level) >= 2)) ways.push({ level: "contribute", side: member.side, by: "glass" });
     return ways;
@@ -159,6 +159,13 @@ class Rule {
   private isAddressed(member: Member, row: Row): boolean {
     const audience = listed(row.audience);
     return audience.length === 0 || audience.includes(member.agencyId);
+  }
+
+  /** Named by the agency that keeps a sealed entry, or opened in an emergency: that entry, and what corrects it. */
+  private isOpenedTo(member: Member, row: Row): boolean {
+    const root = row.correctsId ?? row.id;
+    const isOpen = (one: Row, from: unknown) => one.memberId === member.id && !one.endedAt && this.isPast(from) && !this.isPast(one.endsAt);
+    return this.of("EntryReader", "entryId", root).some((one) => isOpen(one, one.startsAt)) || this.of("BreakGlass", "entryId", root).some((one) => isOpen(one, one.startedAt));
   }
 
   private isNamed(member: Member, caseId: unknown): boolean {
@@ -198,12 +205,15 @@ class Rule {
       Organisation: everyone, Area: everyone, Agency: everyone, Team: everyone, Member: everyone, Agreement: everyone, AgreementSignature: everyone, Panel: everyone,
       User: () => false,
       Case: (row) => this.reaches(member, { caseId: row.id }, "summary", { bySide: false }),
-      Grant: onCase("summary"), CaseMember: onCase("summary"), Warning: onCase("summary"), Intervention: onCase("summary"), Household: onCase("summary"), RetentionHold: onCase("summary"),
+      Grant: onCase("summary"), CaseMember: onCase("summary"), RetentionHold: onCase("summary", keptFromPerpetrators),
+      Warning: bySide("summary"), Intervention: bySide("summary"), Household: bySide("summary"),
       LiveTrigger: onCase("summary", keptFromPerpetrators), RagOverride: onCase("summary", keptFromPerpetrators), RagChange: onCase("summary", keptFromPerpetrators),
       Assessment: bySide("contribute"), Need: bySide("contribute"), ContactPlan: bySide("contribute"),
       Breach: (row) => onCase("contribute", keptFromPerpetrators)(row) || (onCase("contribute")(row) && row.recordedById === member.id),
       DutyCall: (row) => onCase("contribute", keptFromPerpetrators)(row) || this.listedInOpening(member, row),
-      Entry: (row) => this.reaches(member, row, "contribute") && this.isAddressed(member, row) && (!row.membersOnly || row.authorId === member.id || this.isNamed(member, row.caseId)),
+      Entry: (row) => this.reaches(member, row, "contribute") && (this.isAddressed(member, row) || this.isOpenedTo(member, row)) && (!row.membersOnly || row.authorId === member.id || this.isNamed(member, row.caseId)),
+      EntryReader: (row) => sees("Entry", row.entryId),
+      EmergencySearch: (row) => row.memberId === member.id || (member.roles.includes("governance") && (member.isCounty || row.agencyId === member.agencyId)),
       Contact: (row) => sees("Entry", row.entryId),
       Report: (row) => this.readsReport(member, row),
       Involvement: (row) => this.reaches(member, row, "summary") || this.readsFromReport(member, row),
@@ -220,7 +230,7 @@ class Rule {
         : this.reaches(member, row, "contribute") || (row.toAgencyId === member.agencyId && this.reaches(member, row, "summary", { bySide: false }))),
       HouseholdMember: (row) => sees("Household", row.householdId),
       CaseExclusion: onCase("lead"),
-      BreakGlass: (row) => row.memberId === member.id || onCase("lead")(row) || (member.roles.includes("governance") && (member.isCounty || row.agencyId === member.agencyId)),
+      BreakGlass: (row) => row.memberId === member.id || (row.entryId ? member.readsCases && row.holderAgencyId === member.agencyId && onCase("contribute")(row) : onCase("lead")(row)) || (member.roles.includes("governance") && (member.isCounty || row.agencyId === member.agencyId)),
       Invitation: (row) => (member.roles.includes("governance") && member.isCounty) || (member.roles.includes("agency_admin") && row.agencyId === member.agencyId),
       Notification: own, Draft: own, CaseLook: own,
     };

@@ -31,8 +31,8 @@ const predicates: Record<string, Predicate> = {
   "Assessment": (db, actor, now) => db.assessment.findMany({ where: visibleAssessments(actor, now), select: id }),
   "Need": (db, actor, now) => db.need.findMany({ where: sideWithinReach(actor, now, "contribute") as Prisma.NeedWhereInput, select: id }),
   "ContactPlan": (db, actor, now) => db.contactPlan.findMany({ where: sideWithinReach(actor, now, "contribute") as Prisma.ContactPlanWhereInput, select: id }),
-  "Intervention": (db, actor, now) => db.intervention.findMany({ where: { asbCase: visibleCases(actor, now) }, select: id }),
-  "Warning": (db, actor, now) => db.warning.findMany({ where: { asbCase: visibleCases(actor, now) }, select: id }),
+  "Intervention": (db, actor, now) => db.intervention.findMany({ where: sideWithinReach(actor, now, "summary") as Prisma.InterventionWhereInput, select: id }),
+  "Warning": (db, actor, now) => db.warning.findMany({ where: sideWithinReach(actor, now, "summary") as Prisma.WarningWhereInput, select: id }),
   "SharedAction": (db, actor, now) => db.sharedAction.findMany({ where: visibleActions(actor, now), select: id }),
   "Referral": (db, actor, now) => db.referral.findMany({ where: { OR: [visibleReferrals(actor, now), visibleRequests(actor, now)] }, select: id }),
   "BreakGlass": (db, actor, now) => db.breakGlass.findMany({ where: visibleGlass(actor, now), select: id }),
@@ -45,7 +45,7 @@ const asked: Record<string, string> = {
   ...Object.fromEntries([
     "Organisation", "Area", "Agency", "Team", "Member", "Agreement", "AgreementSignature", "Panel", "Place", "Case", "Grant", "CaseMember", "CaseExclusion", "BreakGlass", "Person", "Report", "Involvement", "Alias", "Residence",
     "ContactPoint", "MatchDecision", "Entry", "Assessment", "LiveTrigger", "RagOverride", "RagChange", "Need", "ContactPlan", "SharedAction", "Referral", "Household", "Intervention", "Breach", "Warning", "DutyCall",
-    "RetentionHold", "Notification", "Draft", "Invitation",
+    "RetentionHold", "Notification", "Draft", "Invitation", "EntryReader", "EmergencySearch",
   ].map((table) => [table, "id::text"])),
   Contact: `"entryId"::text`, HouseholdMember: `"householdId" || '/' || "personId"`, CaseLook: `"memberId" || '/' || "caseId"`,
 };

@@ -11,7 +11,7 @@ const moments = ["2026-11-18T14:05:00.000Z", "2026-07-01T22:59:59.999Z", "2026-0
 
 const tables = [
   "Organisation", "Area", "Agency", "Team", "User", "Member", "Agreement", "AgreementSignature", "SignatureArea", "Panel", "Place", "Case", "Grant", "CaseMember", "CaseExclusion",
-  "BreakGlass", "Person", "Report", "Involvement", "Alias", "Residence", "ContactPoint", "MatchDecision", "Entry", "Contact", "Assessment", "LiveTrigger", "RagOverride", "RagChange",
+  "Person", "Report", "Involvement", "Alias", "Residence", "ContactPoint", "MatchDecision", "Entry", "EntryReader", "BreakGlass", "EmergencySearch", "Contact", "Assessment", "LiveTrigger", "RagOverride", "RagChange",
   "Need", "ContactPlan", "SharedAction", "Referral", "Household", "HouseholdMember", "Intervention", "Breach", "Warning", "DutyCall", "RetentionHold", "Notification", "Draft", "CaseLook", "Invitation",
 ];
 
@@ -279,7 +279,30 @@ class Maker {
     }
   }
 
-  private write({ caseId, reached }: Around): void {
+  /** A member named as a reader of a sealed entry, and one who opened it in an emergency: some in time, some no longer. */
+  private unseal(around: Around, entryId: string, authorAgencyId: string): void {
+    const { chance } = this;
+    const { caseId, areaId, lead, opener } = around;
+    const readers = this.members.filter(({ id, roles }) => id !== opener && roles.some((role) => ["practitioner", "manager", "analyst"].includes(role)));
+    for (const member of chance.some(readers, 3)) {
+      const ended = chance.is(0.25);
+      this.add("EntryReader", {
+        entryId, caseId, memberId: member.id, agencyId: member.agencyId, reason: this.word(), admittedById: opener, startsAt: this.at(-2 * day), endsAt: chance.one([null, null, this.at(0), this.at(1), this.at(-day)]),
+        endedAt: ended ? this.at(-hour) : null, endedById: ended ? opener : null,
+      });
+    }
+    const { reference } = this.rows.Case!.at(-1)!;
+    for (const member of chance.some(readers, 2)) {
+      const startsAt = chance.one([-hour, -4 * hour, -4 * hour + 1, -3 * day]);
+      this.add("BreakGlass", {
+        caseId, reference, areaId, leadAgencyId: lead, memberId: member.id, agencyId: member.agencyId, reason: `Because of ${this.word()}`, startedAt: this.at(startsAt), endsAt: this.at(startsAt + 4 * hour),
+        endedAt: chance.is(0.3) ? this.at(-1) : null, entryId, holderAgencyId: authorAgencyId,
+      });
+    }
+  }
+
+  private write(around: Around): void {
+    const { caseId, reached } = around;
     const { chance } = this;
     for (let n = (3 + chance.below(5)) * (this.size.density ?? 1); n > 0; n -= 1) {
       const authorAgencyId = chance.one(reached);
@@ -289,6 +312,12 @@ class Maker {
         seq: this.entries, txId: 3, caseId, kind: "note", body: this.word(), data: {}, authorId: this.memberOf(authorAgencyId), authorAgencyId, side: this.side(), audience: list(audience),
         membersOnly: chance.is(0.2), notice: audience.length > 0 && chance.is(0.5) ? this.word() : "", happenedAt: this.at(-n * hour), recordedAt: this.at(-n * hour),
       });
+      if (audience.length > 0) this.unseal(around, id, authorAgencyId);
+      if (chance.is(0.2)) {
+        this.entries += 1;
+        const written = this.rows.Entry!.find((row) => row.id === id)!;
+        this.add("Entry", { ...written, id: chance.id(), seq: this.entries, body: this.word(), notice: "", correctsId: id, recordedAt: this.at(-n * hour + 1) });
+      }
       if (chance.is(0.3)) this.add("Contact", { entryId: id, caseId, involvementId: null, type: "phone_out", withRole: "victim", impact: "", promise: this.word(), nextContactAt: null });
     }
   }
@@ -360,14 +389,14 @@ class Maker {
     const { chance } = this;
     if (chance.is(0.6)) {
       const subject = chance.one([{ personId: parties[1]!.personId, placeId: null, householdId: null }, { personId: null, placeId: chance.one(this.places), householdId: null }]);
-      const interventionId = this.add("Intervention", { typeCode: "good_neighbour_agreement", areaId, caseId, ...subject, agencyId: lead, status: "in_force", startsOn: this.on(-10), endsOn: this.on(90), endedOn: null, terms: this.word(), recordedById: opener });
+      const interventionId = this.add("Intervention", { typeCode: "good_neighbour_agreement", areaId, caseId, ...subject, side: this.chance.one(["both", "both", "victim"]), agencyId: lead, status: "in_force", startsOn: this.on(-10), endsOn: this.on(90), endedOn: null, terms: this.word(), recordedById: opener });
       if (chance.is(0.6)) this.add("Breach", { interventionId, caseId, happenedOn: this.on(-1), words: this.word(), recordedById: chance.is(0.5) ? opener : this.memberOf(chance.one(reached)) });
     }
     if (chance.is(0.3)) {
-      const householdId = this.add("Household", { label: this.word(), caseId });
+      const householdId = this.add("Household", { label: this.word(), caseId, side: this.side() });
       this.add("HouseholdMember", { householdId, personId: parties[0]!.personId });
     }
-    if (chance.is(0.5)) this.add("Warning", { caseId, personId: chance.is(0.5) ? parties[1]!.personId : null, words: this.word(), reviewOn: this.on(30), recordedById: opener, recordedAt: this.at(-day) });
+    if (chance.is(0.5)) this.add("Warning", { caseId, personId: chance.is(0.5) ? parties[1]!.personId : null, words: this.word(), side: this.side(), reviewOn: this.on(30), recordedById: opener, recordedAt: this.at(-day) });
     if (chance.is(0.1)) this.add("RetentionHold", { caseId, reason: this.word(), placedById: opener });
   }
 
@@ -375,6 +404,7 @@ class Maker {
     for (const { id } of this.members.slice(0, 20)) {
       this.add("Draft", { memberId: id, kind: "report", subject: "", data: { words: this.word() } });
       this.add("Invitation", { memberId: id, userId: this.rows.Member!.find((one) => one.id === id)!.userId, agencyId: this.members.find((one) => one.id === id)!.agencyId, kind: "join", needsSecond: this.chance.is(0.5), askedAt: this.at(-hour), version: 1 });
+      if (this.chance.is(0.3)) this.add("EmergencySearch", { memberId: id, agencyId: this.members.find((one) => one.id === id)!.agencyId, reason: `Because of ${this.word()}`, found: 1, at: this.at(-hour) });
       this.add("CaseLook", { memberId: id, caseId: this.chance.one(this.rows.Case!).id, lookedAt: this.at(-3 * hour) });
     }
   }

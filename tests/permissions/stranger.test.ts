@@ -39,7 +39,8 @@ describe("a stranger", () => {
   test.each(strangers)("%s is shown nothing and changes nothing through any door", async (name) => {
     const member = await memberNamed(name);
     const before = await digest(own);
-    for (const door of doors) {
+    // To look for a case in an emergency leaves its own record, whatever it finds: tests/integration/cases/seek.test.ts holds it to that.
+    for (const door of doors.filter((one) => one.name !== "case.seek")) {
       const input = inputFor(door, world.named, world.special);
       // An answer may repeat what was asked; what was not asked is what must not be told.
       const untold = world.canaries.filter((canary) => !JSON.stringify(input).includes(canary) && !(name === "Owen Price" && governanceIsTold(canary)));

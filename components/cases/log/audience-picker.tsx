@@ -4,6 +4,9 @@ import type { CaseLogView } from "@/lib/cases/page/log-tab/schema";
 import { readersInWords, type Side } from "@/lib/cases/log/rules";
 import { CheckboxGroup, Checkbox } from "../../ui/form/checkbox";
 import { RadioPills } from "../../ui/form/radio-pills";
+import { DateInput } from "../../ui/form/date-input";
+import { Button } from "../../ui/button";
+import { WarningStrip } from "../../ui/signal/notice";
 import { TextInput } from "../../ui/form/text-input";
 import type { ComposerValue } from "./composer-value";
 
@@ -39,6 +42,7 @@ export function AudiencePicker({ log, value, change, fixedSide }: AudienceProps)
       />
       {value.to === "agencies" ? (
         <>
+          {others.some((agency) => agency.isHealth) && log.writer.isHealth ? <div><Button size="small" onClick={() => change({ agencyIds: others.filter((agency) => agency.isHealth).map((agency) => agency.agencyId) })}>All health agencies on this case</Button></div> : null}
           <CheckboxGroup
             name="audience.agencyIds"
             label="Which agencies, beside yours"
@@ -47,7 +51,11 @@ export function AudiencePicker({ log, value, change, fixedSide }: AudienceProps)
             choices={others.map((agency) => ({ value: agency.agencyId, label: agency.name }))}
           />
           <TextInput name="audience.notice" optional label="One line that the others see" hint="For example: We hold health information. Ask for Maria Larsen." value={value.notice} onChange={(notice) => change({ notice })} />
+          {value.notice ? <DateInput name="audience.noticeEndsOn" optional label="Last day of that line" quick={[]} value={value.noticeEndsOn} onChange={(noticeEndsOn) => change({ noticeEndsOn })} /> : null}
         </>
+      ) : null}
+      {value.to === "everyone" && mayCross && value.withOtherSide && log.readers.hasOneComplainant ? (
+        <WarningStrip role="status" title="Only one person is on the victim’s side.">Whoever works with the other side can tell that it was them who spoke, even without a name.</WarningStrip>
       ) : null}
       {value.to === "everyone" && mayCross ? (
         <Checkbox name="audience.withOtherSide" label="Also those who work with the person said to be responsible" hint="Nothing in it may show who the victim is or where they live." checked={value.withOtherSide} onChange={(withOtherSide) => change({ withOtherSide })} />

@@ -62,7 +62,7 @@ export function CaseLog({ caseId, log, aside, mayWrite }: CaseLogProps) {
           {hand.shown.map((entry) => (
             <Fragment key={entry.id}>
               {entry.id === divider ? <TimelineDivider>New since you last looked, {looked.words}</TimelineDivider> : null}
-              <LogEntry entry={entry} onCorrect={setCorrecting} />
+              <LogEntry {...{ caseId, entry }} agencies={log.agencies} onCorrect={setCorrecting} />
             </Fragment>
           ))}
         </Timeline>

@@ -1,9 +1,11 @@
-import type { AudienceInput } from "@/lib/cases/log/schema";
+import type { AudienceInput, KnownBy } from "@/lib/cases/log/schema";
 
 export type ComposerKind = "note" | "contact" | "decision" | "information" | "evidence";
 
 /** What the composer holds; kept as the member's draft. */
-export type ComposerValue = AudienceInput & {
+export type ComposerValue = Omit<AudienceInput, "noticeEndsOn"> & {
+  noticeEndsOn: string;
+  knownBy: "" | KnownBy;
   kind: ComposerKind;
   body: string;
   reason: string;
@@ -20,13 +22,13 @@ export type ComposerValue = AudienceInput & {
 };
 
 export const emptyComposer: ComposerValue = {
-  kind: "note", body: "", reason: "", reference: "", happenedAt: "", to: "everyone", agencyIds: [], withOtherSide: false, notice: "",
+  kind: "note", body: "", reason: "", reference: "", happenedAt: "", to: "everyone", agencyIds: [], withOtherSide: false, notice: "", noticeEndsOn: "", knownBy: "",
   withWhom: "", withName: "", type: "", direction: "", safeHonoured: "", impact: "", promise: "", nextContactAt: "",
 };
 
 /** The body of the request: only what belongs to the kind, so that nothing typed for another kind is sent unseen. */
 export function requestFor(value: ComposerValue): Record<string, unknown> {
-  const audience = { to: value.to, agencyIds: value.to === "agencies" ? value.agencyIds : [], withOtherSide: value.to === "everyone" && value.withOtherSide, notice: value.to === "agencies" ? value.notice : "" };
+  const audience = { to: value.to, agencyIds: value.to === "agencies" ? value.agencyIds : [], withOtherSide: value.to === "everyone" && value.withOtherSide, notice: value.to === "agencies" ? value.notice : "", noticeEndsOn: value.to === "agencies" && value.notice ? value.noticeEndsOn : "" };
   const given = (name: keyof ComposerValue) => (value[name] === "" ? {} : { [name]: value[name] });
   if (value.kind === "contact") {
     return {
@@ -36,7 +38,7 @@ export function requestFor(value: ComposerValue): Record<string, unknown> {
     };
   }
   return {
-    kind: value.kind, body: value.body, audience, ...given("happenedAt"),
+    kind: value.kind, body: value.body, audience, ...given("happenedAt"), ...(["note", "information"].includes(value.kind) ? given("knownBy") : {}),
     reason: value.kind === "decision" ? value.reason : "", reference: value.kind === "evidence" ? value.reference : "",
   };
 }

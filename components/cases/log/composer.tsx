@@ -3,8 +3,8 @@
 import { useId, useState } from "react";
 import type { AsideView } from "@/lib/cases/page/aside/schema";
 import type { CaseLogView } from "@/lib/cases/page/log-tab/schema";
-import { composerLabels } from "@/lib/cases/log/labels";
-import { entryLimit } from "@/lib/cases/log/schema";
+import { composerLabels, knownByLabels } from "@/lib/cases/log/labels";
+import { entryLimit, knownBys } from "@/lib/cases/log/schema";
 import { nearDayAndTime } from "@/lib/format/dates";
 import { DraftNote } from "../../shell/draft-note";
 import { say } from "../../shell/said";
@@ -58,6 +58,9 @@ export function Composer({ caseId, log, aside, isFirst, onAdded }: ComposerProps
       )}
       {value.kind === "decision" ? <TextInput name="reason" label="Why" value={value.reason} onChange={(reason) => change({ reason })} /> : null}
       {value.kind === "evidence" ? <TextInput name="reference" label="Where it is kept" hint="An exhibit, crime or file number" value={value.reference} onChange={(reference) => change({ reference })} /> : null}
+      {isPicking && (value.kind === "note" || value.kind === "information") ? (
+        <RadioPills name="knownBy" label="How it is known, where it is about somebody’s health" value={value.knownBy || null} onChange={(knownBy) => change({ knownBy })} choices={knownBys.map((each) => ({ value: each, label: knownByLabels[each] }))} />
+      ) : null}
       {isPicking ? (
         <div id={pickerId}>
           <AudiencePicker {...{ log, value, change, fixedSide }} />

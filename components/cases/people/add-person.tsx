@@ -6,6 +6,7 @@ import { involvementRoleLabels } from "@/lib/cases/labels";
 import { involvementRoles, type InvolvementRole } from "@/lib/cases/schema";
 import { sideOfRole } from "@/lib/cases/involvements/rules";
 import type { InvolvedView } from "@/lib/cases/involvements/schema";
+import { NamesAsked } from "../names-asked";
 import { say } from "../../shell/said";
 import { useSend } from "../../shell/use-send";
 import { Button } from "../../ui/button";
@@ -61,6 +62,7 @@ function AddDialog({ caseId, people, side, onClose }: AddPersonProps & { onClose
         {known.length > 0 ? <Select name="personId" optional label="Somebody on this case already" empty="No, somebody new" value={personId} onChange={setPersonId} options={known.map(([id, name]) => ({ value: id, label: name }))} /> : null}
         {personId ? null : <PersonFields value={person} onChange={setPerson} />}
         <TextInput name="note" optional label="Note" hint="For example: lives at no. 14 with his mother." value={note} onChange={setNote} />
+        <NamesAsked problem={sending.problem} busy={sending.isSending} onSend={() => sending.again({ confirmsNames: true } as object)} />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="primary" busy={sending.isSending}>Add to the case</Button>

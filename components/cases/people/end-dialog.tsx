@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { endReasonLabels } from "@/lib/cases/involvements/labels";
 import { endReasons, type EndReason, type InvolvedView } from "@/lib/cases/involvements/schema";
+import { NamesAsked } from "../names-asked";
 import { say } from "../../shell/said";
 import { useSend } from "../../shell/use-send";
 import { Button } from "../../ui/button";
@@ -30,6 +31,7 @@ export function EndDialog({ caseId, person, onClose }: { caseId: string; person:
       <Form name="end" className="grid gap-4" errors={sending.errors} message={sending.message} onSubmit={() => void sending.save({ version: person.version, reason, note })}>
         <RadioPills name="reason" label="Why" layout="rows" value={reason} onChange={setReason} choices={endReasons.map((each) => ({ value: each, label: endReasonLabels[each] }))} />
         <TextInput name="note" label="What happened" hint="It is written into the log." value={note} onChange={setNote} />
+        <NamesAsked problem={sending.problem} busy={sending.isSending} onSend={() => sending.again({ confirmsNames: true } as object)} />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Leave them on</Button>
           <Button type="submit" look="primary" busy={sending.isSending}>Take off the case</Button>

@@ -1,4 +1,5 @@
 import type { PeopleView } from "@/lib/cases/involvements/schema";
+import type { RestrictedPerson } from "@/lib/cases/protecting/schema";
 import { Columns } from "../../shell/page-parts";
 import { Card, Row, Rows } from "../../ui/layout/card";
 import { Disclosure } from "../../ui/layout/disclosure";
@@ -8,14 +9,14 @@ import { CaseFrame } from "../case-frame";
 import { AddPerson } from "./add-person";
 import { PersonRow } from "./person-row";
 
-function OtherSide({ people }: { people: PeopleView["otherSide"] }) {
+function OtherSide({ people }: { people: readonly RestrictedPerson[] }) {
   if (people.length === 0) return null;
   return (
     <Card title="On the other side" flush>
       <Rows label="People on the other side">
         {people.map((person) => (
           <Row key={person.id} className="py-2">
-            <strong>{person.label}</strong> <span className="text-ink-soft">{person.roleWords}</span>
+            <strong>{person.label}</strong> <span className="text-ink-soft">{person.roleWords}, {person.area}</span>
           </Row>
         ))}
       </Rows>
@@ -26,7 +27,9 @@ function OtherSide({ people }: { people: PeopleView["otherSide"] }) {
 
 /** Who is who on the case: roles, sides, other names, addresses over time. */
 export function PeopleTab({ view }: { view: PeopleView }) {
-  const { header, people, former } = view;
+  const { header, former } = view;
+  const people = view.people.filter((person) => person.kind === "known");
+  const otherSide = view.people.filter((person) => person.kind === "restricted");
   return (
     <CaseFrame header={header} tab="people">
       <Columns
@@ -43,7 +46,7 @@ export function PeopleTab({ view }: { view: PeopleView }) {
             ))}
           </Rows>
         </Card>
-        <OtherSide people={view.otherSide} />
+        <OtherSide people={otherSide} />
         {former.length > 0 ? (
           <Disclosure summary={`No longer on this case (${former.length})`}>
             <ul className="grid gap-2">

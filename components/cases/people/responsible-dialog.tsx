@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { findingLabels } from "@/lib/cases/involvements/labels";
 import { findings, type Finding, type InvolvedView } from "@/lib/cases/involvements/schema";
+import { NamesAsked } from "../names-asked";
 import { say } from "../../shell/said";
 import { useSend } from "../../shell/use-send";
 import { Button } from "../../ui/button";
@@ -30,6 +31,7 @@ export function ResponsibleDialog({ caseId, person, onClose }: { caseId: string;
       <Form name="role" className="grid gap-4" errors={sending.errors} message={sending.message} onSubmit={() => void sending.save({ version: person.version, finding, note })}>
         <RadioPills name="finding" label="What changed" layout="rows" value={finding} onChange={setFinding} choices={findings.map((each) => ({ value: each, label: findingLabels[each] }))} />
         <TextInput name="note" label="When, and by whom" hint="It is written into the log." value={note} onChange={setNote} />
+        <NamesAsked problem={sending.problem} busy={sending.isSending} onSend={() => sending.again({ confirmsNames: true } as object)} />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Leave it as alleged</Button>
           <Button type="submit" look="primary" busy={sending.isSending}>Record as responsible</Button>

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { ActionLine } from "@/lib/shared-actions/lines/schema";
 import type { ActionStands } from "@/lib/shared-actions/schema";
+import { NamesAsked } from "../../cases/names-asked";
 import { say } from "../../shell/said";
 import { useSend } from "../../shell/use-send";
 import { Button } from "../../ui/button";
@@ -34,6 +35,7 @@ export function WrittenDialog({ act, line, onClose, onSaved }: WrittenDialogProp
         <p className="font-semibold">{line.what}</p>
         <ActionConflict problem={sending.problem} onGoOn={save} />
         <TextArea autoFocus name={words.field} label={words.label} hint={words.hint} rows={3} limit={words.limit} value={text} onChange={setText} />
+        <NamesAsked problem={sending.problem} busy={sending.isSending} onSend={() => sending.again({ confirmsNames: true } as object)} />
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose}>Back</Button>
           <Button type="submit" look="primary" keys="Ctrl ↵" busy={sending.isSending}>

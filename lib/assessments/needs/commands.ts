@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { londonDay } from "../../format/dates";
 import { writeEntry } from "../../cases/log/commands";
+import { checkNames } from "../../cases/protecting/queries";
 import { standingOn } from "../../cases/visibility";
 import { command } from "../../platform/command";
 import { NotFound, Refused } from "../../platform/errors";
@@ -19,7 +20,7 @@ export const recordNeed = command({
   load: ({ tx, actor, now, input }) => standingOn(tx, actor, now, input.caseId),
   allow: mayAddToRisk,
   words: needRefusals,
-  run: async ({ tx, actor, now, input }) => {
+  run: async ({ tx, actor, now, input, subject: standing }) => {
     const { caseId, code, source, note } = input;
     const involvementId = input.involvementId ?? null;
     const startsOn = input.startsOn ?? londonDay(now);
@@ -28,11 +29,12 @@ export const recordNeed = command({
     const whose = involvementId ? await tx.involvement.findFirst({ where: { id: involvementId, caseId, endsAt: null }, select: { side: true } }) : { side: "both" as const };
     if (!whose) throw new NotFound();
     if (await tx.need.findFirst({ where: { caseId, involvementId, code, endsOn: null }, select: { id: true } })) throw new Refused("need-live");
+    const confirmed = await checkNames({ tx, actor, now }, standing, { side: whose.side, texts: [note], confirmed: input.confirmsNames });
     const { id: needId } = await tx.need.create({
       data: { caseId, involvementId, code, source, note, side: whose.side, startsOn: new Date(startsOn), recordedById: actor.memberId },
       select: { id: true },
     });
-    await writeEntry({ tx, actor, now }, { caseId, kind: "need", body: `Need recorded: ${label} (${needSourceLabels[source].toLowerCase()}).${note ? `\n${note}` : ""}`, data: { needId, code, involvementId }, side: whose.side });
+    await writeEntry({ tx, actor, now }, { caseId, kind: "need", body: `Need recorded: ${label} (${needSourceLabels[source].toLowerCase()}).${note ? `\n${note}` : ""}`, data: { ...confirmed, needId, code, involvementId }, side: whose.side });
     return { result: { needId }, audit: { caseId } };
   },
 });
@@ -51,12 +53,13 @@ export const endNeed = command({
   },
   allow: mayAddToRisk,
   words: needRefusals,
-  run: async ({ tx, actor, now, input, subject: { need } }) => {
+  run: async ({ tx, actor, now, input, subject: { need, ...standing } }) => {
     const endsOn = input.endsOn ?? londonDay(now);
     if (need.endsOn) throw new Refused("need-ended");
     if (endsOn < londonDay(need.startsOn) || endsOn > londonDay(now)) throw new Refused("need-ends-before-start");
+    const confirmed = await checkNames({ tx, actor, now }, standing, { side: need.side, texts: [input.reason], confirmed: input.confirmsNames });
     await updateAtVersion(tx.need, need.id, input.version, { endsOn: new Date(endsOn) });
-    await writeEntry({ tx, actor, now }, { caseId: input.caseId, kind: "need", body: `Need ended: ${await needLabel(tx, need.code)}.\n${input.reason}`, data: { needId: need.id, code: need.code, involvementId: need.involvementId }, side: need.side });
+    await writeEntry({ tx, actor, now }, { caseId: input.caseId, kind: "need", body: `Need ended: ${await needLabel(tx, need.code)}.\n${input.reason}`, data: { ...confirmed, needId: need.id, code: need.code, involvementId: need.involvementId }, side: need.side });
     return { result: { needId: need.id }, audit: { caseId: input.caseId } };
   },
 });

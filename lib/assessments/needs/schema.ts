@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { confirmsNames } from "@/lib/cases/log/schema";
 import { day, id, version } from "@/lib/format/fields";
 import { optionalText, text } from "@/lib/format/text";
 
@@ -14,6 +15,7 @@ export const recordNeedInput = z.strictObject({
   code: z.string({ error: "Select a need" }).regex(/^[a-z_]{2,60}$/, "Select a need"),
   source: needSourceSchema,
   note: optionalText({ max: 1000, what: "The note" }),
+  confirmsNames,
   startsOn: day("Enter since when").optional(),
 });
 export type RecordNeedInput = z.input<typeof recordNeedInput>;
@@ -24,5 +26,6 @@ export const endNeedInput = z.strictObject({
   version: version(),
   endsOn: day("Enter the last day").optional(),
   reason: text({ max: 1000, ask: "Enter what has changed", what: "What has changed" }),
+  confirmsNames,
 });
 export type EndNeedInput = z.input<typeof endNeedInput>;

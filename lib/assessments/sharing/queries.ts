@@ -6,6 +6,7 @@ import { Forbidden } from "../../platform/errors";
 import { query } from "../../platform/query";
 import { agencyChoices, findGovernanceContact } from "../../agencies/queries";
 import { caseHeader } from "../../cases/page/queries";
+import { hasOneComplainant } from "../../cases/protecting/queries";
 import { mayReadCases } from "../../cases/page/policy";
 import { sharingRefusals } from "../../cases/sharing/labels";
 import { mayAskForMore, maySeeSharing, mayShareCase } from "../../cases/sharing/policy";
@@ -42,7 +43,7 @@ export const getCaseSharing = query({
       header: await caseHeader(tx, actor, now, standing), ...others, partners, ended, preview: previews,
       offer: sharing.allowed ? await offerOf(reading, others.areaName, partners) : null,
       refusal: sharing.allowed ? "" : (sharingRefusals[sharing.reason] ?? ""),
-      mayAsk: mayAskForMore(actor, standing).allowed,
+      mayAsk: mayAskForMore(actor, standing).allowed, hasOneComplainant: await hasOneComplainant(tx, standing.caseId),
       ...(await keptFrom(reading)), keeping: await keepingOf(reading),
     };
   },

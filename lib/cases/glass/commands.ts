@@ -5,11 +5,14 @@ import { command, nothing } from "../../platform/command";
 import type { Tx } from "../../platform/db";
 import { anyMember } from "../../platform/decision";
 import { InvalidInput, NotFound, Refused } from "../../platform/errors";
-import { glassBroken } from "../events";
+import { agencyNames } from "../../agencies/queries";
+import { ringWords } from "../duty/labels";
+import { whoToRingNow } from "../duty/queries";
+import { caseSought, glassBroken, sealBroken } from "../events";
 import { visibleCases } from "../visibility";
 import { glassRefusals } from "./labels";
 import { mayBreakGlass } from "./policy";
-import { breakGlassInput, brokenGlassSchema, endGlassInput } from "./schema";
+import { breakGlassInput, brokenGlassSchema, endGlassInput, openSealedInput, seekCaseInput, soughtSchema } from "./schema";
 
 /** More in a day than emergencies explain. */
 const mostADay = 3;
@@ -44,16 +47,71 @@ export const breakGlass = command({
   },
 });
 
+const dayBefore = (now: Date) => new Date(now.getTime() - 24 * 3_600_000);
+
 async function checkNeed(tx: Tx, actor: Actor, now: Date, reference: string): Promise<void> {
-  const since = new Date(now.getTime() - 24 * 3_600_000);
-  const broken = await tx.breakGlass.findMany({ where: { memberId: actor.memberId, startedAt: { gt: since } }, select: { reference: true, endsAt: true, endedAt: true } });
+  const since = dayBefore(now);
+  const broken = await tx.breakGlass.findMany({ where: { memberId: actor.memberId, entryId: null, startedAt: { gt: since } }, select: { reference: true, endsAt: true, endedAt: true } });
   const isLive = broken.some((one) => one.reference === reference && !one.endedAt && one.endsAt > now);
   const isOpen = isLive || (await tx.case.count({ where: { AND: [{ reference }, visibleCases(actor, now, "contribute")] } })) > 0;
   if (isOpen) throw new Refused("already-open");
   if (broken.length >= mostADay) throw new Refused("too-many");
 }
 
-/** Ends the member's own emergency reading of a case before its time. Not found without one. */
+/**
+ * Finds cases in an emergency by exactly the name and day of birth of somebody on the member's own side of one: their
+ * references, who leads them and whom to ring, and nothing else. Each try is kept and governance told, whatever it finds.
+ * Refused a fourth time in 24 hours; restricted and closed cases, and those the member is kept from, are not found.
+ */
+export const seekCase = command({
+  name: "case.seek",
+  summary: "Finds whom to ring about a case in an emergency, by somebody's exact name and date of birth.",
+  input: seekCaseInput,
+  output: soughtSchema,
+  load: nothing,
+  allow: mayBreakGlass,
+  words: glassRefusals,
+  run: async ({ tx, actor, now, input: { givenName, familyName, bornOn, reason } }) => {
+    const tried = await tx.emergencySearch.count({ where: { memberId: actor.memberId, at: { gt: dayBefore(now) } } });
+    if (tried >= mostADay) throw new Refused("sought-too-often");
+    const rows = await tx.$queryRaw<{ reference: string; leadAgencyId: string }[]>`
+      SELECT reference, "leadAgencyId" FROM seek_in_emergency(${givenName}, ${familyName}, ${bornOn}::date, ${reason})`;
+    const leads = [...new Set(rows.map(({ leadAgencyId }) => leadAgencyId))];
+    const ring = await whoToRingNow(tx, now, leads);
+    const names = await agencyNames(tx, leads);
+    const pointers = rows.map(({ reference, leadAgencyId }) => ({ reference, leadName: names.get(leadAgencyId) ?? "", ring: ringWords(ring.find(({ agencyId }) => agencyId === leadAgencyId)) }));
+    return { result: { pointers, triesLeft: mostADay - tried - 1 }, events: [caseSought({ found: rows.length })], audit: { detail: { references: rows.map(({ reference }) => reference) } } };
+  },
+});
+
+/**
+ * Opens one sealed entry, whose line the member is shown, to them alone for at most 4 hours, for a reason of its own; the
+ * agency that keeps it and governance are told at once. Not found where no line of it is theirs to see; refused a fourth
+ * time in 24 hours.
+ */
+export const openSealed = command({
+  name: "case.openSealed",
+  summary: "Opens one sealed entry in an emergency, to read only, for at most 4 hours.",
+  input: openSealedInput,
+  output: brokenGlassSchema,
+  load: nothing,
+  allow: mayBreakGlass,
+  words: glassRefusals,
+  run: async ({ tx, actor, now, input: { caseId, entryId, reason, hours } }) => {
+    const opened = await tx.breakGlass.count({ where: { memberId: actor.memberId, entryId: { not: null }, startedAt: { gt: dayBefore(now) } } });
+    if (opened >= mostADay) throw new Refused("too-many-sealed");
+    const [seal] = await tx.$queryRaw<{ caseId: string; holderAgencyId: string; endsAt: Date }[]>`
+      SELECT "caseId", "holderAgencyId", "endsAt" FROM break_seal(${entryId}::uuid, ${reason}, ${hours * 60}::int)`;
+    if (!seal || seal.caseId !== caseId) throw new NotFound();
+    return {
+      result: { caseId, endsAt: seal.endsAt.toISOString(), untilWords: nearDayAndTime(seal.endsAt, now) },
+      events: [sealBroken({ caseId, entryId, holderAgencyId: seal.holderAgencyId })],
+      audit: { caseId, detail: { entryId, hours } },
+    };
+  },
+});
+
+/** Ends the member's own emergency reading of a case, and of its sealed entries, before its time. Not found without one. */
 export const endGlass = command({
   name: "case.endGlass",
   summary: "Ends the member's own emergency reading of a case.",

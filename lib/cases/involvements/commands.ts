@@ -8,6 +8,7 @@ import { namedAs, personProblems } from "../../people/rules";
 import type { PersonInput } from "../../people/schema";
 import { writeEntry, type Doing } from "../log/commands";
 import { involvementRoleWords } from "../page/rules";
+import { checkNames } from "../protecting/queries";
 import type { Side } from "../schema";
 import { ofSide, standingOn, type CaseStanding } from "../visibility";
 import { endReasonLabels, findingLabels, involvementRefusals } from "./labels";
@@ -29,6 +30,8 @@ export const addInvolvement = command({
   run: async ({ tx, actor, now, input, subject: standing }) => {
     const doing = { tx, actor, now };
     const side = sideOfRole(input.role, input.side);
+    const words = input.person && input.person.kind !== "individual" ? input.person.name : "";
+    const confirmed = await checkNames(doing, standing, { side, texts: [input.note, words], confirmed: input.confirmsNames });
     const personId = input.person ? await newPerson(doing, input.person) : await personOnCase(doing, standing, input.personId ?? "");
     const { there, taken } = await alreadyOn(doing, standing);
     if (there.some((each) => each.personId === personId && each.role === input.role)) throw new Refused("there-already");
@@ -36,7 +39,7 @@ export const addInvolvement = command({
     await tx.involvement.createMany({
       data: [{ id: involvementId, personId, caseId: standing.caseId, role: input.role, side, label: labelFor(input.role, taken), note: input.note, addedById: actor.memberId, startsAt: now }],
     });
-    await say(doing, standing, side, `Added a person: ${involvementRoleWords(input.role)}.`, { involvementId, role: input.role });
+    await say(doing, standing, side, `Added a person: ${involvementRoleWords(input.role)}.`, { ...confirmed, involvementId, role: input.role });
     return { result: { involvementId }, audit: { caseId: standing.caseId, personId } };
   },
 });
@@ -64,8 +67,9 @@ export const endInvolvement = command({
   words: involvementRefusals,
   run: async ({ tx, actor, now, input, subject }) => {
     if (subject.endsAt) throw new Refused("ended-already");
+    const confirmed = await checkNames({ tx, actor, now }, subject.standing, { side: subject.side, texts: [input.note], confirmed: input.confirmsNames });
     await updateAtVersion(tx.involvement, subject.id, input.version, { endsAt: now, endReason: `${endReasonLabels[input.reason]}: ${input.note}` });
-    await say({ tx, actor, now }, subject.standing, subject.side, `Took a person off the case (${involvementRoleWords(subject.role)}). ${endReasonLabels[input.reason]}: ${input.note}`, { involvementId: subject.id });
+    await say({ tx, actor, now }, subject.standing, subject.side, `Took a person off the case (${involvementRoleWords(subject.role)}). ${endReasonLabels[input.reason]}: ${input.note}`, { ...confirmed, involvementId: subject.id });
     return { result: { involvementId: subject.id }, audit: { caseId: input.caseId, personId: subject.personId } };
   },
 });
@@ -82,8 +86,9 @@ export const changeRole = command({
   run: async ({ tx, actor, now, input, subject }) => {
     if (subject.endsAt) throw new Refused("ended-already");
     if (subject.role !== "alleged_perpetrator") throw new Refused("not-alleged");
+    const confirmed = await checkNames({ tx, actor, now }, subject.standing, { side: subject.side, texts: [input.note], confirmed: input.confirmsNames });
     await updateAtVersion(tx.involvement, subject.id, input.version, { role: "perpetrator" });
-    await say({ tx, actor, now }, subject.standing, subject.side, `Person alleged is now person responsible. ${findingLabels[input.finding]}. ${input.note}`, { involvementId: subject.id });
+    await say({ tx, actor, now }, subject.standing, subject.side, `Person alleged is now person responsible. ${findingLabels[input.finding]}. ${input.note}`, { ...confirmed, involvementId: subject.id });
     return { result: { involvementId: subject.id }, audit: { caseId: input.caseId, personId: subject.personId } };
   },
 });

@@ -30,9 +30,8 @@ export const getCasePeople = query({
     const aside = await asideOf(reading);
     return {
       header: await caseHeader(tx, actor, now, standing),
-      people: all.filter((each) => each.endedWords === ""),
+      people: [...all.filter((each) => each.endedWords === ""), ...aside.otherSide],
       former: all.filter((each) => each.endedWords !== ""),
-      otherSide: aside.otherSide,
       howToReach: aside.beforeYouRing,
     };
   },
@@ -77,7 +76,7 @@ function involved({ actor, now, standing }: Reading, rows: InvolvementRow[], kno
   const today = londonDay(now);
   const maySee = mayChangeInvolvement(actor, { standing }).allowed && row.endsAt === null;
   return {
-    id: row.id, version: row.version, personId: row.personId, name: displayName(row.person), role: row.role, roleWords: involvementRoleLabels[row.role],
+    kind: "known", id: row.id, version: row.version, personId: row.personId, name: displayName(row.person), role: row.role, roleWords: involvementRoleLabels[row.role],
     side: row.side, sideWords: personSideLabels[row.side], label: row.label, note: reaches(standing.level, "contribute") ? row.note : "",
     ageWords: ageBandWords(born, today), isUnder18: isUnder18(born, today),
     aliases: [...new Set(known.aliases.filter((each) => each.personId === row.personId).map((each) => each.name))],

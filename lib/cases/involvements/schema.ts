@@ -2,7 +2,9 @@ import { z } from "zod";
 import { id, version } from "../../format/fields";
 import { optionalLine, text } from "../../format/text";
 import { personInput } from "../../people/schema";
-import { asideSchema, restrictedPersonSchema } from "../page/aside/schema";
+import { confirmsNames } from "../log/schema";
+import { asideSchema } from "../page/aside/schema";
+import { restrictedPersonSchema } from "../protecting/schema";
 import { caseHeaderSchema } from "../page/schema";
 import { involvementRoleSchema, sideSchema } from "../schema";
 
@@ -23,6 +25,7 @@ export const addInvolvementInput = z.strictObject({
   /** Whose side; asked for a household member alone, the other roles have theirs. */
   side: sideSchema.optional(),
   note: optionalLine({ max: 300, what: "The note" }),
+  confirmsNames,
 }).refine((given) => (given.personId === undefined) !== (given.person === undefined), { error: "Select somebody on this case or enter somebody new", path: ["personId"] })
   .refine((given) => given.role !== "household_member" || given.side === "victim" || given.side === "perpetrator", { error: "Select whose household", path: ["side"] });
 
@@ -32,6 +35,7 @@ export const endInvolvementInput = z.strictObject({
   version: version(),
   reason: z.enum(endReasons, { error: "Select why" }),
   note: text({ max: 500, ask: "Say what happened", what: "The note" }),
+  confirmsNames,
 });
 
 export const changeRoleInput = z.strictObject({
@@ -40,9 +44,11 @@ export const changeRoleInput = z.strictObject({
   version: version(),
   finding: z.enum(findings, { error: "Select admitted or found" }),
   note: text({ max: 500, ask: "Say when and by whom", what: "The note" }),
+  confirmsNames,
 });
 
 const involvedSchema = z.object({
+  kind: z.literal("known"),
   id: z.string(),
   version: z.number(),
   personId: z.string(),
@@ -66,9 +72,9 @@ export type InvolvedView = z.infer<typeof involvedSchema>;
 
 export const peopleViewSchema = z.object({
   header: caseHeaderSchema,
-  people: z.array(involvedSchema),
+  /** Everyone on the case now: by name on the reader's own side, by label on the other. */
+  people: z.array(z.discriminatedUnion("kind", [involvedSchema, restrictedPersonSchema])),
   former: z.array(involvedSchema),
-  otherSide: z.array(restrictedPersonSchema),
   howToReach: asideSchema.shape.beforeYouRing,
 });
 export type PeopleView = z.infer<typeof peopleViewSchema>;

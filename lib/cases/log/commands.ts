@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { londonDay } from "../../format/dates";
 import type { Actor } from "../../platform/actor";
 import { command } from "../../platform/command";
 import type { Tx } from "../../platform/db";
@@ -28,6 +29,8 @@ export type NewEntry = {
   audience?: string[];
   membersOnly?: boolean;
   notice?: string;
+  /** The last day of that line. */
+  noticeEndsOn?: string | null;
   correctsId?: string | null;
   happenedAt?: Date;
 };
@@ -35,9 +38,9 @@ export type NewEntry = {
 /** Adds one entry to a case's only history, in the caller's transaction, as the acting member. Returns its id. */
 export async function writeEntry({ tx, actor, now }: Doing, entry: NewEntry): Promise<string> {
   const id = randomUUID();
-  const { data = {}, ...rest } = entry;
+  const { data = {}, noticeEndsOn, ...rest } = entry;
   // createMany, because a partner at summary may add a line to a log that it may not read back.
-  await tx.entry.createMany({ data: [{ ...rest, id, data: data as object, authorId: actor.memberId, authorAgencyId: actor.agencyId, happenedAt: entry.happenedAt ?? now }] });
+  await tx.entry.createMany({ data: [{ ...rest, id, data: data as object, noticeEndsOn: noticeEndsOn ? new Date(noticeEndsOn) : null, authorId: actor.memberId, authorAgencyId: actor.agencyId, happenedAt: entry.happenedAt ?? now }] });
   return id;
 }
 
@@ -55,9 +58,10 @@ export const addEntry = command({
   run: async ({ tx, actor, now, input, subject: standing }) => {
     const doing = { tx, actor, now };
     if (input.happenedAt && input.happenedAt > now) throw new Refused("from-the-future");
+    if (input.audience.noticeEndsOn && input.audience.noticeEndsOn < londonDay(now)) throw new Refused("ended-in-the-past");
     const sealing = await sealedFor(doing, standing, input.audience);
     const confirmed = await checkNames(doing, standing, { side: sealing.sealing.side, texts: [input.body, input.reason, input.reference, sealing.sealing.notice], confirmed: input.confirmsNames });
-    const data = { ...confirmed, ...(input.reason ? { reason: input.reason } : {}), ...(input.reference ? { reference: input.reference } : {}) };
+    const data = { ...confirmed, ...(input.knownBy ? { knownBy: input.knownBy } : {}), ...(input.reason ? { reason: input.reason } : {}), ...(input.reference ? { reference: input.reference } : {}) };
     const entryId = await writeEntry(doing, { caseId: standing.caseId, kind: input.kind, body: input.body, data, happenedAt: input.happenedAt, ...sealing.sealing });
     return {
       result: { entryId, reads: sealing.reads },

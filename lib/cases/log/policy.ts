@@ -21,6 +21,17 @@ export function mayCorrectEntry(actor: Pick<Actor, "agencyId">, { standing, kind
   return [...writtenKinds, "contact"].includes(kind) ? allow : refuse("written-by-the-system");
 }
 
+export type SealedEntry = { standing: Standing; audience: readonly string[]; authorAgencyId: string | null };
+
+/** Letting a named member read a sealed entry: the agency that wrote it, or a health agency that it is for. */
+export function mayAdmitReader(actor: Pick<Actor, "agencyId" | "agencyKind">, { standing, audience, authorAgencyId }: SealedEntry): Decision {
+  const works = mayWorkCase(actor, standing);
+  if (!works.allowed) return works;
+  if (audience.length === 0) return refuse("not-sealed");
+  if (!audience.includes(actor.agencyId)) return refuse("not-the-keeper");
+  return authorAgencyId === actor.agencyId || actor.agencyKind === "health" ? allow : refuse("not-the-keeper");
+}
+
 /** Ticking off a call takes contribute, on the victim's side or both. */
 export function mayTickDutyCall(actor: unknown, standing: Standing): Decision {
   if (standing.side === "perpetrator") return refuse("not-for-this-side");

@@ -4,6 +4,7 @@ import { query } from "../../platform/query";
 import { liveAgreements } from "../../agencies/agreements/queries";
 import { caseRefusals } from "../page/labels";
 import { mayReadCases } from "../page/policy";
+import { hasOneComplainant } from "../protecting/queries";
 import { standingOn } from "../visibility";
 import { entriesOf, entryColumns, entryViews, type EntryRow, type Reading } from "./entries/queries";
 import { cursorWords, laterCursor, olderThan, parseCursor, parseOlder, type Cursor } from "./rules";
@@ -77,7 +78,7 @@ export async function readersOf({ tx, now, standing }: Reading): Promise<Readers
   const live = await liveAgreements(tx, now, standing.areaId);
   const grants = await tx.grant.findMany({
     where: { caseId: standing.caseId, revokedAt: null, level: { in: ["contribute", "lead"] }, agencyId: { in: [...live.keys()] }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
-    select: { agencyId: true, side: true, agency: { select: { shortName: true } } },
+    select: { agencyId: true, side: true, agency: { select: { shortName: true, kind: true } } },
     orderBy: [{ level: "desc" }, { agency: { shortName: "asc" } }],
   });
   const members = await tx.caseMember.findMany({
@@ -88,12 +89,13 @@ export async function readersOf({ tx, now, standing }: Reading): Promise<Readers
   // Only red cases are on a panel's agenda; the perpetrator's side is told of the panel always, so that its name says nothing of the colour.
   const isOnPanel = standing.side === "perpetrator" || (standing.rag === "red" && standing.status !== "closed");
   const panel = isOnPanel ? await tx.panel.findFirst({ where: { areaId: standing.areaId, startsAt: { lte: now }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] }, select: { name: true } }) : null;
-  const agencies = grants.map(({ agencyId, side, agency }) => ({ agencyId, side, name: agency.shortName }));
+  const agencies = grants.map(({ agencyId, side, agency }) => ({ agencyId, side, name: agency.shortName, isHealth: agency.kind === "health" }));
   const of = (agencyId: string) => agencies.find((agency) => agency.agencyId === agencyId);
   return {
     agencies,
     members: members.map(({ agencyId, member }) => ({ name: member.name, agencyName: of(agencyId)?.name ?? "", side: of(agencyId)?.side ?? "both" })),
     panelName: panel?.name ?? "",
+    hasOneComplainant: standing.side === "both" && agencies.some(({ side }) => side === "perpetrator") && (await hasOneComplainant(tx, standing.caseId)),
   };
 }
 

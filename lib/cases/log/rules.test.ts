@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { audienceWords, laterCursor, parseCursor, readersInWords, sealingFor, type Side } from "./rules";
 import type { AudienceInput, ReadersView } from "./schema";
 
-const everyone: AudienceInput = { to: "everyone", agencyIds: [], withOtherSide: false, notice: "" };
+const everyone: AudienceInput = { to: "everyone", agencyIds: [], withOtherSide: false, notice: "", noticeEndsOn: null };
 const readers: ReadersView = {
-  agencies: [{ agencyId: "p", name: "Police", side: "both" }, { agencyId: "v", name: "Victim service", side: "victim" }, { agencyId: "y", name: "Youth justice", side: "perpetrator" }],
+  agencies: [{ agencyId: "p", name: "Police", side: "both", isHealth: false }, { agencyId: "v", name: "Victim service", side: "victim", isHealth: false }, { agencyId: "y", name: "Youth justice", side: "perpetrator", isHealth: false }],
   members: [{ name: "Jo", agencyName: "Police", side: "both" }, { name: "Amina", agencyName: "Youth justice", side: "perpetrator" }],
-  panelName: "",
+  panelName: "", hasOneComplainant: false,
 };
 const writing = (agencyId: string, side: Side, fixedSide?: Side) => ({ agencyId, side, fixedSide, readers: readers.agencies });
 

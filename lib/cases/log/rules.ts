@@ -13,7 +13,7 @@ export function sideReads(reader: Side, entry: Side): boolean {
   return reader === "both" || entry === "both" || reader === entry;
 }
 
-export type Sealing = { side: Side; audience: string[]; membersOnly: boolean; notice: string };
+export type Sealing = { side: Side; audience: string[]; membersOnly: boolean; notice: string; noticeEndsOn: string | null };
 export type SealingProblem = "not-a-reader" | "one-side-only" | "kept-from-that-side";
 
 type Writing = { agencyId: string; side: Side; readers: readonly Pick<ReaderView, "agencyId" | "side">[]; fixedSide?: Side };
@@ -28,7 +28,7 @@ export function sealingFor(choice: AudienceInput, writing: Writing): Sealing | S
   if (crosses && writing.fixedSide && writing.fixedSide !== "both") return "kept-from-that-side";
   if (crosses && writing.side !== "both") return "one-side-only";
   const audience = choice.to === "agencies" ? [...new Set([writing.agencyId, ...named.map((reader) => reader.agencyId)])] : [];
-  return { side: crosses ? "both" : usual, audience, membersOnly: choice.to === "members", notice: choice.to === "agencies" ? choice.notice : "" };
+  return { side: crosses ? "both" : usual, audience, membersOnly: choice.to === "members", notice: choice.to === "agencies" ? choice.notice : "", noticeEndsOn: choice.to === "agencies" ? choice.noticeEndsOn : null };
 }
 
 /** Who will read it and who will not, in words, before it is written. */

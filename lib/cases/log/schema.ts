@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { distinct, id, instant } from "../../format/fields";
+import { distinct, id, instant, optionalDay, version } from "../../format/fields";
 import { optionalLine, text } from "../../format/text";
+import { namedPersonSchema } from "../protecting/schema";
 
 /** What a member writes into a log by hand; contacts have a form of their own. */
 export const writtenKinds = ["note", "decision", "information", "evidence"] as const;
@@ -14,14 +15,21 @@ export const audienceSchema = z.strictObject({
   agencyIds: z.array(id("Select agencies from the list")).max(40, "Select 40 agencies or fewer").refine(distinct, { error: "Select each agency once" }).default([]),
   withOtherSide: z.boolean({ error: "Say whether the other side's workers may read it" }).default(false),
   notice: optionalLine({ max: 160, what: "The line that others see" }),
+  /** The last day on which others see that line. */
+  noticeEndsOn: optionalDay(),
 }).refine((audience) => audience.to !== "agencies" || audience.agencyIds.length > 0, { error: "Select at least one agency", path: ["agencyIds"] })
+  .refine((audience) => audience.notice !== "" || audience.noticeEndsOn === null, { error: "Only a line that others see has a last day", path: ["noticeEndsOn"] })
   .refine((audience) => audience.to === "agencies" || audience.notice === "", { error: "Only an entry for named agencies has a line that others see", path: ["notice"] });
 export type AudienceInput = z.output<typeof audienceSchema>;
 
 /** Said by a writer who was told that it names somebody on the victim's side, and that it must go all the same. */
 export const confirmsNames = z.boolean({ error: "Say whether it must go all the same" }).default(false);
 
-const everyone: AudienceInput = { to: "everyone", agencyIds: [], withOtherSide: false, notice: "" };
+/** How what is written about somebody's health or life is known: what a worker was told or saw is no diagnosis. */
+export const knownBys = ["reported", "observed", "confirmed"] as const;
+export type KnownBy = (typeof knownBys)[number];
+
+const everyone: AudienceInput = { to: "everyone", agencyIds: [], withOtherSide: false, notice: "", noticeEndsOn: null };
 export const audienceInput = audienceSchema.default(everyone);
 
 export const addEntryInput = z.strictObject({
@@ -33,6 +41,7 @@ export const addEntryInput = z.strictObject({
   /** Where the evidence is kept: an exhibit or crime number; for evidence alone. */
   reference: optionalLine({ max: 200, what: "The reference" }),
   happenedAt: instant("Enter when it happened").optional(),
+  knownBy: z.enum(knownBys, { error: "Select reported, observed or confirmed" }).optional(),
   audience: audienceInput,
   confirmsNames,
 }).refine((entry) => entry.kind !== "decision" || entry.reason !== "", { error: "Say why it was decided", path: ["reason"] })
@@ -47,6 +56,17 @@ export const correctEntryInput = z.strictObject({
   reason: text({ max: 500, ask: "Say what was wrong", what: "The reason" }),
   confirmsNames,
 });
+
+/** Letting one member of another agency read one sealed entry, with why and until when. */
+export const admitReaderInput = z.strictObject({
+  caseId: id("Open the case again"),
+  entryId: id("Open the case again"),
+  memberId: id("Select who may read it"),
+  reason: optionalLine({ max: 300, what: "The reason" }).refine((words) => words !== "", { error: "Say why they need it" }),
+  endsOn: optionalDay(),
+});
+
+export const dismissReaderInput = z.strictObject({ caseId: id("Open the case again"), entryId: id("Open the case again"), readerId: id("Select who may read it"), version: version() });
 
 const filters = {
   kind: z.string().regex(/^[a-z_-]{1,40}$/, "Select a kind from the list").optional(),
@@ -67,7 +87,8 @@ export const caseLogInput = z.strictObject({
 export const followInput = z.strictObject({ caseId: id("Open the case again"), after: cursor });
 
 const contactView = z.object({
-  personName: z.string(),
+  /** Null for somebody who is not on the case and was not named. */
+  person: namedPersonSchema.nullable(),
   typeWords: z.string(),
   withWords: z.string(),
   impactWords: z.string(),
@@ -92,13 +113,17 @@ export const entryView = z.object({
   reference: z.string(),
   audienceWords: z.string(),
   sealedWords: z.string(),
+  /** "Reported", "Observed" or "Confirmed by a professional"; empty where nobody said. */
+  knownWords: z.string(),
+  /** Who reads it by name besides, for those whom it is for. */
+  readers: z.array(z.object({ readerId: z.string(), version: z.number(), words: z.string() })),
   contact: contactView.nullable(),
   /** Earlier wordings, newest first. */
   corrections: z.array(z.object({ id: z.string(), at: z.string(), by: z.string(), text: z.string(), reason: z.string() })),
   correctedWords: z.string(),
   /** The wording that stands: send it with a correction. */
   readId: z.string(),
-  may: z.object({ correct: z.boolean() }),
+  may: z.object({ correct: z.boolean(), admit: z.boolean() }),
 });
 export type EntryView = z.infer<typeof entryView>;
 
@@ -111,7 +136,7 @@ export const logPageSchema = z.object({
 });
 export type LogPage = z.infer<typeof logPageSchema>;
 
-export const readerSchema = z.object({ agencyId: z.string(), name: z.string(), side: z.enum(["both", "victim", "perpetrator"]) });
+export const readerSchema = z.object({ agencyId: z.string(), name: z.string(), side: z.enum(["both", "victim", "perpetrator"]), isHealth: z.boolean() });
 export type ReaderView = z.infer<typeof readerSchema>;
 
 /** Who may read what is written: for the words beside the button. */
@@ -120,5 +145,7 @@ export const readersSchema = z.object({
   members: z.array(z.object({ name: z.string(), agencyName: z.string(), side: z.enum(["both", "victim", "perpetrator"]) })),
   /** The panel whose chair and coordinator read a red case; empty when there is none. */
   panelName: z.string(),
+  /** One person alone stands on the victim's side, so that the other side's workers can tell who spoke. */
+  hasOneComplainant: z.boolean(),
 });
 export type ReadersView = z.infer<typeof readersSchema>;

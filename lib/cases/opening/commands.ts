@@ -28,7 +28,8 @@ export async function openCase(doing: Doing, given: NewCase): Promise<{ caseId: 
   const year = Number(londonDay(now).slice(0, 4));
   const [{ n } = { n: 0 }] = await tx.$queryRaw<{ n: number }[]>`SELECT next_reference(${area.code}, ${year}::int) AS n`;
   const reference = caseReference({ area: area.code, year, number: n });
-  const { headingLabel, wardName, leadAgencyId, ...kept } = given;
+  const { headingLabel, leadAgencyId, wardName: _typed, ...kept } = given;
+  const wardName = await knownWard(doing, given);
   await tx.case.create({
     data: { ...kept, id: caseId, reference, title: caseTitle(headingLabel, wardName), openedAt: now, openedById: actor.memberId },
     select: { id: true },
@@ -40,6 +41,12 @@ export async function openCase(doing: Doing, given: NewCase): Promise<{ caseId: 
   });
   await writeEntry(doing, { caseId, kind: "state", body: "Case opened.", data: { to: "intake" }, side: "both" });
   return { caseId, reference };
+}
+
+// A title is read by everyone who finds the case: of what somebody typed for a ward, only one that the gazetteer knows.
+async function knownWard({ tx }: Doing, { areaId, wardName }: NewCase): Promise<string> {
+  const known = wardName ? await tx.place.findFirst({ where: { areaId, wardName, agencyId: null }, select: { id: true } }) : null;
+  return known ? wardName : "";
 }
 
 export type NewGrant = { agencyId: string; level: GrantLevel; side: Side; purpose: string; legalBasis: string; endsAt?: Date | null };

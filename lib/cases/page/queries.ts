@@ -4,7 +4,9 @@ import { displayName, isUnder18 } from "../../format/names";
 import { listWords } from "../../format/text";
 import type { Actor } from "../../platform/actor";
 import type { Tx } from "../../platform/db";
+import { agencyNames } from "../../agencies/queries";
 import { ragLabels } from "../../clocks/labels";
+import { mayBreakGlass } from "../glass/policy";
 import { involvementRoleWords, ragHistoryWords } from "./rules";
 import { caseStatusLabels } from "./labels";
 import { mayShareCase } from "../sharing/policy";
@@ -47,7 +49,7 @@ export async function caseHeader(tx: Tx, actor: Actor, now: Date, standing: Case
 }
 
 async function openUntil({ tx, actor, now, standing }: Reading): Promise<string> {
-  const opened = await tx.breakGlass.findFirst({ where: { caseId: standing.caseId, memberId: actor.memberId, endedAt: null, endsAt: { gt: now } }, select: { endsAt: true }, orderBy: { endsAt: "desc" } });
+  const opened = await tx.breakGlass.findFirst({ where: { caseId: standing.caseId, memberId: actor.memberId, entryId: null, endedAt: null, endsAt: { gt: now } }, select: { endsAt: true }, orderBy: { endsAt: "desc" } });
   return opened ? nearDayAndTime(opened.endsAt, now) : "";
 }
 
@@ -105,7 +107,7 @@ async function liveOrders({ tx, now, standing }: Reading, parties: Parties): Pro
   const today = new Date(londonDay(now));
   const ownSide = standing.side === "perpetrator" ? { OR: [{ personId: null }, { personId: { in: parties.map((party) => party.person.id) } }] } : {};
   const rows = await tx.intervention.findMany({
-    where: { AND: [{ caseId: standing.caseId, status: "in_force", endedOn: null, OR: [{ endsOn: null }, { endsOn: { gte: today } }] }, ownSide] },
+    where: { AND: [{ caseId: standing.caseId, status: "in_force", endedOn: null, OR: [{ endsOn: null }, { endsOn: { gte: today } }] }, ownSide, ofSide(standing)] },
     select: { id: true, endsOn: true, type: { select: { label: true } } },
     orderBy: { startsOn: "asc" },
   });
@@ -124,6 +126,7 @@ async function warningsOf(reading: Reading, parties: Parties, row: CaseRow): Pro
   const spoken = parties.filter(({ person }) => person.language && !/^english$/i.test(person.language));
   return [
     ...(await staffSafety(reading)),
+    ...(await sealsOpened(reading)),
     ...(await sealedNotices(reading)),
     ...young.map(({ id, role, person }) => ({ kind: "under-18" as const, id: `under-18-${id}`, name: displayName(person), roleWords: involvementRoleWords(role) })),
     ...spoken.map(({ id, person }) => ({ kind: "interpreter" as const, id: `interpreter-${id}`, name: displayName(person), words: person.language })),
@@ -133,21 +136,32 @@ async function warningsOf(reading: Reading, parties: Parties, row: CaseRow): Pro
 }
 
 async function staffSafety({ tx, now, standing }: Reading): Promise<CaseWarningView[]> {
-  // A warning about a person is a detail of that person: the other side's workers read it only where the person is theirs.
-  const whose = standing.side === "both" ? {} : { OR: [{ personId: null }, { person: { involvements: { some: { caseId: standing.caseId, ...ofSide(standing) } } } }] };
-  const rows = await tx.warning.findMany({ where: { AND: [{ caseId: standing.caseId, endedAt: null }, whose] }, select: { id: true, words: true, reviewOn: true }, orderBy: { recordedAt: "asc" } });
+  const rows = await tx.warning.findMany({ where: { caseId: standing.caseId, endedAt: null, ...ofSide(standing) }, select: { id: true, words: true, reviewOn: true }, orderBy: { recordedAt: "asc" } });
   return rows.map((row) => ({ kind: "staff-safety", id: row.id, words: row.words, review: `Review ${shortDay(row.reviewOn, now)}.` }));
 }
 
-async function sealedNotices({ tx, standing }: Reading): Promise<CaseWarningView[]> {
+async function sealedNotices({ tx, actor, now, standing }: Reading): Promise<CaseWarningView[]> {
   if (!reaches(standing.level, "contribute")) return [];
-  const notices = await tx.$queryRaw<{ entryId: string; agencyId: string; notice: string }[]>`SELECT "entryId", "agencyId", notice FROM sealed_notices_of(${standing.caseId}::uuid)`;
+  const notices = await tx.$queryRaw<SealedLine[]>`SELECT "entryId", "agencyId", "authorId", notice, "recordedAt", "endsOn" FROM sealed_notices_of(${standing.caseId}::uuid)`;
   if (notices.length === 0) return [];
+  const authors = await tx.member.findMany({ where: { id: { in: notices.flatMap(({ authorId }) => authorId ?? []) } }, select: { id: true, name: true } });
   const agencies = await tx.agency.findMany({ where: { id: { in: notices.map((each) => each.agencyId) } }, select: { id: true, shortName: true, contactName: true, contactPhone: true } });
-  return notices.map(({ entryId, agencyId, notice }) => {
+  return notices.map(({ entryId, agencyId, authorId, notice, recordedAt, endsOn }) => {
+    const author = authors.find((each) => each.id === authorId)?.name;
+    const byWords = [author, shortDay(recordedAt, now), endsOn ? `shown until ${shortDay(endsOn, now)}` : ""].filter(Boolean).join(", ");
     const agency = agencies.find((each) => each.id === agencyId);
-    return { kind: "sealed" as const, id: entryId, notice, agencyName: agency?.shortName ?? "", phone: listWords([agency?.contactName, agency?.contactPhone].filter((words) => !!words) as string[], "on") };
+    return { kind: "sealed" as const, id: entryId, notice, byWords, mayOpen: mayBreakGlass(actor).allowed, agencyName: agency?.shortName ?? "", phone: listWords([agency?.contactName, agency?.contactPhone].filter((words) => !!words) as string[], "on") };
   });
+}
+
+type SealedLine = { entryId: string; agencyId: string; authorId: string | null; notice: string; recordedAt: Date; endsOn: Date | null };
+
+async function sealsOpened({ tx, actor, now, standing }: Reading): Promise<CaseWarningView[]> {
+  if (actor.openedEntryIds.length === 0) return [];
+  const where = { caseId: standing.caseId, memberId: actor.memberId, entryId: { not: null }, endedAt: null, endsAt: { gt: now } };
+  const opened = await tx.breakGlass.findMany({ where, select: { id: true, holderAgencyId: true, endsAt: true }, orderBy: { startedAt: "asc" } });
+  const names = await agencyNames(tx, opened.flatMap(({ holderAgencyId }) => holderAgencyId ?? []));
+  return opened.map(({ id, holderAgencyId, endsAt }) => ({ kind: "sealed-open", id, agencyName: names.get(holderAgencyId ?? "") ?? "", untilWords: nearDayAndTime(endsAt, now) }));
 }
 
 function mayOf(actor: Actor, standing: CaseStanding): CaseHeaderView["may"] {

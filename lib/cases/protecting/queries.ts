@@ -3,6 +3,8 @@ import type { Tx } from "../../platform/db";
 import { Refused } from "../../platform/errors";
 import type { Side } from "../../platform/generated/enums";
 import type { CaseStanding } from "../visibility";
+import { involvementRoleWords } from "../page/rules";
+import type { RestrictedPerson } from "./schema";
 import { protectedWords } from "./labels";
 import { protectedIn, type Protected } from "./rules";
 
@@ -21,6 +23,19 @@ export async function checkNames(doing: Doing, standing: Pick<CaseStanding, "cas
   if (found.length === 0) return {};
   if (!confirmed) throw new Refused("names-protected", protectedWords(found));
   return { namesConfirmed: true };
+}
+
+/** Those on the side of a case that is not the reader's, as restricted persons; nobody where the reader's is both. */
+export async function otherSideOf(tx: Tx, { caseId, side }: Pick<CaseStanding, "caseId" | "side">): Promise<RestrictedPerson[]> {
+  if (side === "both") return [];
+  const rows = await tx.$queryRaw<{ id: string; role: Parameters<typeof involvementRoleWords>[0]; label: string; area: string }[]>`SELECT id, role::text AS role, label, area FROM other_side_of(${caseId}::uuid)`;
+  return rows.map(({ id, role, label, area }) => ({ kind: "restricted", id, label: label || "Not named", roleWords: involvementRoleWords(role), area }));
+}
+
+/** Whether one person alone stands on the victim's side: then whoever works with the other side can tell who spoke. */
+export async function hasOneComplainant(tx: Tx, caseId: string): Promise<boolean> {
+  const people = await tx.involvement.findMany({ where: { caseId, endsAt: null, side: "victim", person: { kind: "individual" } }, select: { personId: true }, distinct: ["personId"], take: 2 });
+  return people.length === 1;
 }
 
 async function protectedOn({ tx }: Doing, caseId: string): Promise<{ facts: Protected; shared: string[] }> {

@@ -27,3 +27,26 @@ export function protectedIn(texts: readonly string[], { names, homes, phones }: 
   const called = phones.filter((phone) => digitsOf(phone).length >= 6 && numbers.some((number) => number.endsWith(digitsOf(phone).replace(/^(44|0)/, ""))));
   return [...new Set([...named, ...placed, ...called])];
 }
+
+/** What a letter may be filled with, by the side of whoever it is for. Nothing of the other side has a name here, so no letter can ask for it. */
+export const letterFields = {
+  perpetrator: ["case.reference", "case.area", "agency.name", "agency.phone", "officer.name", "recipient.name", "recipient.address", "order.type", "order.startsOn", "order.endsOn", "letter.date"],
+  victim: ["case.reference", "case.area", "agency.name", "agency.phone", "officer.name", "recipient.name", "recipient.address", "contact.safeWhen", "letter.date"],
+} as const;
+export type LetterField<For extends keyof typeof letterFields> = (typeof letterFields)[For][number];
+
+/** The fields that a letter's text asks for and whoever it is for may not be told; empty where it may go. Fields stand in double braces. */
+export function fieldsNotFor(side: keyof typeof letterFields, text: string): string[] {
+  const allowed: readonly string[] = letterFields[side];
+  return [...new Set([...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map(([, field]) => field ?? ""))].filter((field) => !allowed.includes(field));
+}
+
+/** A letter's text with its fields filled, for one side. Throws where the text asks for what that side may not be told, or where a value gives somebody protected away. */
+export function filledLetter<For extends keyof typeof letterFields>(side: For, text: string, values: Record<LetterField<For>, string>, kept: Protected): string {
+  const odd = fieldsNotFor(side, text);
+  if (odd.length > 0) throw new RangeError(`A letter to the ${side}'s side cannot hold ${odd.join(", ")}`);
+  const whole = text.replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (_whole, field: LetterField<For>) => values[field]);
+  const found = side === "perpetrator" ? protectedIn([whole], kept) : [];
+  if (found.length > 0) throw new RangeError(`The letter gives away ${found.length} protected words`);
+  return whole;
+}

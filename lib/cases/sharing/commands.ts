@@ -12,6 +12,7 @@ import { listDutyCalls, type ListedCall } from "../duty/commands";
 import { ringWords } from "../duty/labels";
 import { writeEntry, type Doing } from "../log/commands";
 import { grantReach, type NewGrant } from "../opening/commands";
+import { checkNames } from "../protecting/queries";
 import { standingOn, type CaseStanding } from "../visibility";
 import { levelWords, sharingRefusals, sideWords } from "./labels";
 import { mayEndShare, mayShareCase } from "./policy";
@@ -109,8 +110,9 @@ export const shareCase = command({
     const agencyIds = input.agencies.map(({ agencyId }) => agencyId);
     const already = await tx.grant.findMany({ where: { caseId: standing.caseId, agencyId: { in: agencyIds }, revokedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: now } }] }, select: { agencyId: true } });
     if (already.length > 0) throw new Refused("already-shared", undefined, { agencyIds: already.map(({ agencyId }) => agencyId) });
+    const confirmed = await checkPurpose(doing, standing, input);
     const { events, agencies } = await share(doing, standing, input);
-    return { result: { agencies }, events, audit: { caseId: standing.caseId, detail: { agencyIds } } };
+    return { result: { agencies }, events, audit: { caseId: standing.caseId, detail: { ...confirmed, agencyIds } } };
   },
 });
 
@@ -134,6 +136,11 @@ export async function shareAsAsked(doing: Doing, standing: CaseStanding, given: 
   const held = await doing.tx.grant.findMany({ where: { caseId: standing.caseId, agencyId: { in: given.agencies.map(({ agencyId }) => agencyId) }, revokedAt: null }, select: { id: true } });
   await revoke(doing, held.map(({ id }) => id), "Replaced by what it asked for");
   return share(doing, standing, given);
+}
+
+/** A purpose is read by governance and by every agency on the case: it needs no name, home or number of a victim's. */
+function checkPurpose(doing: Doing, standing: CaseStanding, { purpose, confirmsNames }: { purpose: string; confirmsNames: boolean }): Promise<{ namesConfirmed?: true }> {
+  return checkNames(doing, standing, { side: "both", texts: [purpose], confirmed: confirmsNames });
 }
 
 function callWords(call: ListedCall | undefined, now: Date): { ring: string; ringBy: string } {
@@ -183,12 +190,13 @@ export const changeLevel = command({
   load: standingToShare,
   allow: mayShareCase,
   words: sharingRefusals,
-  run: async ({ tx, actor, now, input, subject: { caseId, areaId } }) => {
+  run: async ({ tx, actor, now, input, subject: { caseId, areaId, ...standing } }) => {
     const doing = { tx, actor, now };
-    const { caseId: _case, grantId, endsOn, ...given } = input;
+    const { caseId: _case, grantId, endsOn, confirmsNames, ...given } = input;
     const before = await liveGrant(tx, caseId, grantId);
     if (before.level === given.level && before.side === given.side) throw new Refused("nothing-changed");
     await checkBasis(doing, given.legalBasis, [before.agencyId]);
+    const confirmed = await checkPurpose(doing, { ...standing, caseId, areaId }, { purpose: given.purpose, confirmsNames });
     await revoke(doing, [before.id], `Changed to ${levelWords[given.level].short}, ${sideWords[given.side].toLowerCase()}`);
     await grantReach(doing, caseId, areaId, [{ ...given, agencyId: before.agencyId, endsAt: lastMoment(endsOn, now) }]);
     const words = (level: LiveGrant["level"], side: LiveGrant["side"]) => `${levelWords[level].short}, ${sideWords[side].toLowerCase()}`;
@@ -199,7 +207,7 @@ export const changeLevel = command({
     return {
       result: { agencies: [{ agencyId: before.agencyId, name: before.agency.name, level: given.level, ...callWords(undefined, now) }] },
       events: [caseShared({ caseId, agencyIds: [before.agencyId] })],
-      audit: { caseId, detail: { agencyIds: [before.agencyId] } },
+      audit: { caseId, detail: { ...confirmed, agencyIds: [before.agencyId] } },
     };
   },
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { day, distinct, id } from "../../format/fields";
 import { line, text } from "../../format/text";
+import { confirmsNames } from "../log/schema";
 import { caseHeaderSchema } from "../page/schema";
 
 const level = z.enum(["pointer", "summary", "contribute", "lead"]);
@@ -25,9 +26,10 @@ export const shareCaseInput = z.strictObject({
   purpose,
   legalBasis,
   endsOn,
+  confirmsNames,
 });
 
-export const changeLevelInput = z.strictObject({ caseId, grantId, level: givenLevel, side: givenSide, purpose, legalBasis, endsOn });
+export const changeLevelInput = z.strictObject({ caseId, grantId, level: givenLevel, side: givenSide, purpose, legalBasis, endsOn, confirmsNames });
 
 export const endShareInput = z.strictObject({ caseId, grantId, reason: text({ max: 500, ask: "Enter why sharing ends", what: "The reason" }) });
 
@@ -115,6 +117,8 @@ export const caseSharingSchema = z.object({
   /** Why this member may not share; empty when they may. */
   refusal: z.string(),
   mayAsk: z.boolean(),
+  /** One person alone stands on the victim's side. */
+  hasOneComplainant: z.boolean(),
   isRestricted: z.boolean(),
   /** Who is kept from the case, for the lead agency alone. */
   keptFrom: z.array(keptFromSchema),

@@ -22,6 +22,8 @@ export const glassLineSchema = z.object({
   memberTitle: z.string(),
   agencyName: z.string(),
   leadName: z.string(),
+  /** Whose sealed entry was opened; empty where it was a case. */
+  sealedOf: z.string(),
   reason: z.string(),
   startedWords: z.string(),
   /** How long it stood open: "4 h", or until it was ended. */
@@ -33,5 +35,9 @@ export const glassLineSchema = z.object({
 });
 export type GlassLine = z.infer<typeof glassLineSchema>;
 
-export const glassListSchema = z.object({ may: auditMenuSchema, now: z.string(), waiting: z.number(), lines: z.array(glassLineSchema), next: z.string().nullable() });
+/** A try to find a case by somebody's exact name and date of birth; whom it was about is nowhere kept. */
+const emergencySearchSchema = z.object({ id: z.string(), memberId: z.string(), memberName: z.string(), agencyName: z.string(), whenWords: z.string(), reason: z.string(), foundWords: z.string() });
+export type EmergencySearchLine = z.infer<typeof emergencySearchSchema>;
+
+export const glassListSchema = z.object({ searches: z.array(emergencySearchSchema), may: auditMenuSchema, now: z.string(), waiting: z.number(), lines: z.array(glassLineSchema), next: z.string().nullable() });
 export type GlassList = z.infer<typeof glassListSchema>;

@@ -5,7 +5,7 @@ import { enqueueEach } from "../../platform/jobs";
 import { whomToTell } from "../rules";
 import type { NoticeKind } from "../schema";
 
-export type NewNotice = { kind: NoticeKind; isUrgent: boolean } & ({ caseId: string; actionId?: string } | { aboutMemberId: string } | { agreementId: string });
+export type NewNotice = { kind: NoticeKind; isUrgent: boolean } & ({ caseId: string | null; actionId?: string } | { aboutMemberId: string } | { agreementId: string });
 
 /** Leaves a notice for each of these members but the actor, in the caller's transaction; an urgent one is also mailed, without its content. */
 export async function leaveNotices({ tx, actor, now }: Doing, memberIds: readonly string[], notice: NewNotice): Promise<void> {

@@ -1,6 +1,6 @@
 import { agencyNames } from "../../agencies/queries";
 import { visibleGlass } from "../../cases/glass/visibility";
-import type { Actor } from "../../platform/actor";
+import { hasRole, type Actor } from "../../platform/actor";
 import type { Tx } from "../../platform/db";
 import { casesAtAGlance, type CaseGlance } from "../../shared-actions/glance/queries";
 import { requestStatuses } from "../../referrals/requests/labels";
@@ -18,7 +18,8 @@ export const noticeColumns = { id: true, kind: true, isUrgent: true, caseId: tru
 
 type Reading = { tx: Tx; actor: Actor; now: Date };
 type ActionOfNotice = { id: string; what: string; status: ActionStatus; ownerAgencyId: string; askedByAgencyId: string; declineReason: string | null; outcome: string | null };
-type GlassOfNotice = { caseId: string; reference: string; reason: string; agencyId: string; leadAgencyId: string };
+type GlassOfNotice = { caseId: string; reference: string; reason: string; agencyId: string; leadAgencyId: string; entryId: string | null };
+const ofGlass = ["glass-broken", "seal-broken"];
 type RequestOfNotice = { id: string; reference: string; question: string; status: string; outcome: string | null; raisedByAgencyId: string; toAgencyId: string | null };
 export type ShownNotice = { row: NoticeRow; glance: CaseGlance; action: ActionOfNotice | null; glass?: GlassOfNotice; request?: RequestOfNotice; administration?: AdministrationNotice };
 
@@ -30,11 +31,13 @@ export async function noticesThatStand(reading: Reading, rows: readonly NoticeRo
   const glances = await casesAtAGlance(reading, rows.flatMap((row) => row.caseId ?? []));
   const actions = await actionsOf(reading, rows.flatMap((row) => row.actionId ?? []));
   const administration = await administrationNotices(reading, rows);
-  const broken = await brokenGlass(reading, rows.flatMap((row) => (row.kind === "glass-broken" && row.caseId ? [row.caseId] : [])));
+  const broken = await brokenGlass(reading, rows.flatMap((row) => (ofGlass.includes(row.kind) && row.caseId ? [row.caseId] : [])));
   const requests = await requestsOf(reading, rows.flatMap((row) => row.referralId ?? []));
+  const sought = rows.some(({ kind }) => kind === "case-sought") ? await searchesOf(reading) : [];
   return rows.flatMap((row): ShownNotice[] => {
     if (row.referralId) return requestNotice(row, requests);
-    if (row.kind === "glass-broken") return glassNotice(row, broken);
+    if (ofGlass.includes(row.kind)) return glassNotice(row, broken.filter(({ entryId }) => (entryId === null) === (row.kind === "glass-broken")));
+    if (row.kind === "case-sought") return glassNotice({ ...row, caseId: "" }, sought.filter(({ at }) => at.getTime() === row.createdAt.getTime()));
     const ofAdministration = administration.get(row.id);
     if (ofAdministration) return [{ row, glance: noCase, action: null, administration: ofAdministration }];
     const glance = row.caseId ? glances.get(row.caseId) : undefined;
@@ -52,8 +55,14 @@ async function brokenGlass({ tx, actor, now }: Reading, caseIds: string[]): Prom
   if (caseIds.length === 0) return [];
   return tx.breakGlass.findMany({
     where: { AND: [{ caseId: { in: caseIds } }, visibleGlass(actor, now)] }, orderBy: { startedAt: "desc" },
-    select: { caseId: true, reference: true, reason: true, agencyId: true, leadAgencyId: true },
+    select: { caseId: true, reference: true, reason: true, agencyId: true, leadAgencyId: true, entryId: true },
   });
+}
+
+// A search names no case: what stands of it is who looked and why. The notice and the record are of one moment.
+async function searchesOf({ tx }: Reading): Promise<(GlassOfNotice & { at: Date })[]> {
+  const rows = await tx.emergencySearch.findMany({ select: { at: true, reason: true, agencyId: true }, orderBy: { at: "desc" }, take: 200 });
+  return rows.map((row) => ({ ...row, caseId: "", reference: "", leadAgencyId: "", entryId: null }));
 }
 
 function glassNotice(row: NoticeRow, broken: GlassOfNotice[]): ShownNotice[] {
@@ -92,7 +101,7 @@ export async function inWords({ tx, actor }: Pick<Reading, "tx" | "actor">, show
   return shown.map(({ row, glance, action, glass, request, administration }) => ({
     ...(administration ?? {
       ...wordsOfCase({ row, glance, action, glass, request }, agencies),
-      href: request ? "/requests" : glass && glass.leadAgencyId !== actor.agencyId ? "/governance/break-glass" : action ? `/cases/${glance.caseId}/plan` : `/cases/${glance.caseId}`,
+      href: request ? "/requests" : glass && (glass.leadAgencyId !== actor.agencyId || glass.entryId) && hasRole(actor, "governance") ? "/governance/break-glass" : action ? `/cases/${glance.caseId}/plan` : `/cases/${glance.caseId}`,
     }),
     noticeId: row.id, kind: row.kind as NoticeKind, isUrgent: row.isUrgent, isRead: row.readAt !== null, createdAt: row.createdAt.toISOString(),
     reference: glance.reference, rag: glance.rag,

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { writeEntry, type Doing } from "../../cases/log/commands";
+import { checkNames } from "../../cases/protecting/queries";
+import { standingOn } from "../../cases/visibility";
 import { command } from "../../platform/command";
 import type { Tx } from "../../platform/db";
 import { Conflict, NotFound, Refused } from "../../platform/errors";
@@ -20,6 +22,8 @@ type Change = {
   from?: readonly ActionStatus[];
   data: Record<string, unknown>;
   body: string;
+  /** What is kept with the log's line besides. */
+  noted?: Record<string, unknown>;
 };
 
 /** Moves an action to another state and writes it in the log. A stale version is a Conflict with what stands now; refused where its state does not allow the move. */
@@ -32,7 +36,15 @@ export async function moveAction(doing: Doing, action: ActionFound, version: num
     throw new Refused(isUnsettled(action.status) ? "already-answered" : "already-ended");
   }
   await updateAtVersion(tx.sharedAction, action.actionId, version, { ...change.data, status: change.to }, stands);
-  await writeEntry(doing, { caseId: action.caseId, kind: "action", side: action.side, body: change.body, data: { actionId: action.actionId, to: change.to } });
+  await writeEntry(doing, { caseId: action.caseId, kind: "action", side: action.side, body: change.body, data: { ...change.noted, actionId: action.actionId, to: change.to } });
+}
+
+/** Asks before words about an action go where the perpetrator's side reads them: by its side, or as the agency that was asked. */
+export async function checkWords(doing: Doing, action: ActionFound, words: string, confirmed: boolean): Promise<{ namesConfirmed?: true }> {
+  const { tx, actor, now } = doing;
+  const standing = await standingOn(tx, actor, now, action.caseId);
+  const owner = await tx.grant.findFirst({ where: { caseId: action.caseId, agencyId: action.ownerAgencyId, revokedAt: null }, select: { side: true } });
+  return checkNames(doing, standing, { side: action.side !== "victim" || owner?.side === "perpetrator" ? "both" : "victim", texts: [words], confirmed });
 }
 
 /** What a command that moved an action answers: how the action stands now. */
@@ -97,8 +109,9 @@ export const declineAction = command({
   allow: mayAnswerAction,
   words: actionRefusals,
   run: async ({ tx, actor, now, input, subject }) => {
+    const noted = await checkWords({ tx, actor, now }, subject, input.reason, input.confirmsNames);
     await moveAction({ tx, actor, now }, subject, input.version, {
-      to: "declined", data: { declineReason: input.reason, answeredAt: now, answeredById: actor.memberId }, body: `Declined: ${subject.what}\n${input.reason}`,
+      noted, to: "declined", data: { declineReason: input.reason, answeredAt: now, answeredById: actor.memberId }, body: `Declined: ${subject.what}\n${input.reason}`,
     });
     return asItStands(tx, subject, [actionDeclined(partiesOf(subject))]);
   },
@@ -114,8 +127,9 @@ export const completeAction = command({
   allow: mayAnswerAction,
   words: actionRefusals,
   run: async ({ tx, actor, now, input, subject }) => {
+    const noted = await checkWords({ tx, actor, now }, subject, input.outcome, input.confirmsNames);
     await moveAction({ tx, actor, now }, subject, input.version, {
-      to: "done", data: { outcome: input.outcome, endedAt: now, endedById: actor.memberId, ownerMemberId: subject.ownerMemberId ?? actor.memberId },
+      noted, to: "done", data: { outcome: input.outcome, endedAt: now, endedById: actor.memberId, ownerMemberId: subject.ownerMemberId ?? actor.memberId },
       body: `Done: ${subject.what}\n${input.outcome}`,
     });
     return asItStands(tx, subject, [actionDone(partiesOf(subject))]);

@@ -54,7 +54,7 @@ export async function raiseActionFor(doing: Doing, given: NewAction): Promise<Ra
   const taken = Boolean(given.ownerMemberId);
   const isUrgent = given.isUrgent ?? false;
   const side = sideOfAction(asker, owner.side);
-  const confirmed = given.origin === "member" ? await checkNames(doing, { caseId: given.caseId, side: asker }, { side, texts: [given.what, given.why ?? ""], confirmed: given.confirmsNames ?? false }) : {};
+  const confirmed = given.origin !== "trigger" ? await checkNames(doing, { caseId: given.caseId, side: asker }, { side, texts: [given.what, given.why ?? ""], confirmed: given.confirmsNames ?? false }) : {};
   await tx.sharedAction.create({
     data: {
       id: actionId, caseId: given.caseId, what: given.what, why: given.why ?? "", askedById: actor.memberId, askedByAgencyId: actor.agencyId,

@@ -2,7 +2,7 @@ import { checkNames } from "../../cases/protecting/queries";
 import { standingOn } from "../../cases/visibility";
 import { command } from "../../platform/command";
 import { Refused } from "../../platform/errors";
-import { asItStands, moveAction } from "../answering/commands";
+import { asItStands, checkWords, moveAction } from "../answering/commands";
 import { actionRaised } from "../events";
 import { actionRefusals } from "../labels";
 import { maySettleAction } from "../policy";
@@ -20,8 +20,9 @@ export const cancelAction = command({
   allow: maySettleAction,
   words: actionRefusals,
   run: async ({ tx, actor, now, input, subject }) => {
+    const noted = await checkWords({ tx, actor, now }, subject, input.reason, input.confirmsNames);
     await moveAction({ tx, actor, now }, subject, input.version, {
-      to: "cancelled", data: { outcome: input.reason, endedAt: now, endedById: actor.memberId }, body: `Cancelled: ${subject.what}\n${input.reason}`,
+      noted, to: "cancelled", data: { outcome: input.reason, endedAt: now, endedById: actor.memberId }, body: `Cancelled: ${subject.what}\n${input.reason}`,
     });
     return asItStands(tx, subject);
   },
@@ -40,9 +41,9 @@ export const askAgain = command({
     if (subject.version === input.version && subject.status !== "declined") throw new Refused("not-declined");
     const owner = await onCase({ tx, now }, subject.caseId, subject.areaId, input.ownerAgencyId);
     const standing = await standingOn(tx, actor, now, subject.caseId);
-    await checkNames({ tx, actor, now }, standing, { side: owner.side === "perpetrator" ? "both" : "victim", texts: [subject.what, subject.why], confirmed: input.confirmsNames });
+    const noted = await checkNames({ tx, actor, now }, standing, { side: owner.side === "perpetrator" ? "both" : "victim", texts: [subject.what, subject.why], confirmed: input.confirmsNames });
     await moveAction({ tx, actor, now }, subject, input.version, {
-      to: "offered",
+      noted, to: "offered",
       data: { ownerAgencyId: input.ownerAgencyId, ownerMemberId: null, offeredAt: now, answeredAt: null, answeredById: null, declineReason: null },
       body: `Asked ${owner.name}: ${subject.what}`,
     });

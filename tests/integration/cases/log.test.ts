@@ -129,7 +129,7 @@ it("logs a contact in their own words, moves the next date, and asks for what is
   expect(missing?.fields.map((field) => field.path)).toEqual(["nextContactAt", "impact"]);
   const nextContactAt = tomorrow();
   const { entryId } = await logContact.do({ member: jo }, { ...contact, promise: "A new lock by Friday", nextContactAt, safeHonoured: true });
-  expect((await entryOf(dan, entryId))?.contact).toMatchObject({ personName: "Karen Kettle", withWords: "victim", promise: "A new lock by Friday", typeWords: "rung by Jo Ellwood" });
+  expect((await entryOf(dan, entryId))?.contact).toMatchObject({ person: { kind: "known", name: "Karen Kettle" }, withWords: "victim", promise: "A new lock by Friday", typeWords: "rung by Jo Ellwood" });
   expect((await open(jo)).header.nextContact?.at).toBe(nextContactAt);
   await expect(logContact.do({ member: jo }, { ...contact, nextContactAt: "2020-01-01T10:00:00Z" })).rejects.toThrow(InvalidInput);
   await expect(logContact.do({ member: marek }, { ...contact, nextContactAt })).rejects.toThrow(Forbidden);

@@ -57,7 +57,7 @@ function member({ agency, roles, words, memberId, panelArea, isWithoutAgreement 
   const areaIds = signs ? (areas === "all" ? everyArea : areas.split(" ").filter(Boolean)) : [];
   const actor: Actor = {
     memberId: memberId ?? `member of ${agency}`, userId: "user", name: "A member", title: "", phone: "", roles, agencyId: agency, agencyName: name, agencyShortName: name, agencyKind: kind, side: sideOf(agency),
-    areaIds, triageAreaIds: triage && roles.includes("coordinator") ? areaIds : [], panelAreaIds: panelArea ? [panelArea] : [], excludedCaseIds: [], glassCaseIds: [], readsCases: roles.some((role) => casework.includes(role)),
+    areaIds, triageAreaIds: triage && roles.includes("coordinator") ? areaIds : [], panelAreaIds: panelArea ? [panelArea] : [], excludedCaseIds: [], glassCaseIds: [], openedEntryIds: [], readsCases: roles.some((role) => casework.includes(role)),
   };
   return { actor, words, ...saying(actor, words), on: (subject) => saying(actor, words, subject) };
 }

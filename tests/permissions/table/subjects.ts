@@ -70,6 +70,12 @@ export function lineBy(agency: string, kind: keyof typeof entryWords, onCase: Gi
   return { words: `${entryWords[kind]} by ${agencyWords(agency)} on ${onCase.words}`, seenBy: (actor) => ({ standing: onCase.seenBy(actor), kind, authorAgencyId: agency }) };
 }
 
+/** An entry for named agencies alone, by who wrote it; for nobody in particular, it is for everyone. */
+export function anEntryFor(audience: readonly string[], author: string, onCase: GivenCase): Subject {
+  const whom = audience.length > 0 ? `for ${audience.map(agencyWords).join(" and ")}` : "for everyone";
+  return { words: `an entry ${whom} by ${agencyWords(author)} on ${onCase.words}`, seenBy: (actor) => ({ standing: onCase.seenBy(actor), audience, authorAgencyId: author }) };
+}
+
 /** Somebody who stands on a case. */
 export function somebodyOn(onCase: GivenCase): Subject {
   return { words: `somebody on ${onCase.words}`, seenBy: (actor) => ({ standing: onCase.seenBy(actor) }) };

@@ -6,6 +6,7 @@ import type { PersonInput } from "../../../people/schema";
 import type { Prisma } from "../../../platform/generated/client";
 import type { InvolvementRole } from "../../../cases/schema";
 import type { Doing } from "../../../cases/log/commands";
+import { protectedIn } from "../../../cases/protecting/rules";
 import { labelWords, nextLabel } from "../rules";
 import type { IntakeInput } from "../schema";
 
@@ -82,7 +83,7 @@ async function writePeople({ tx, actor }: Doing, { reportId, placeId }: { report
  */
 export async function bringPeopleToCase(doing: Doing, reportId: string, caseId: string): Promise<Map<string, string>> {
   const { tx, actor, now } = doing;
-  const onReport = await tx.involvement.findMany({ where: { reportId, endsAt: null }, select: { personId: true, role: true, side: true, note: true, label: true } });
+  const onReport = await tx.involvement.findMany({ where: { reportId, endsAt: null }, select: { personId: true, role: true, side: true, note: true, label: true, person: { select: { givenName: true, familyName: true, fullName: true } } } });
   const onCase = await tx.involvement.findMany({ where: { caseId, endsAt: null }, select: { id: true, personId: true, role: true, label: true } });
   const hidden = await tx.$queryRaw<{ label: string }[]>`SELECT label FROM other_side_of(${caseId}::uuid)`;
   const taken = [...onCase, ...hidden].map(({ label }) => label);
@@ -92,11 +93,22 @@ export async function bringPeopleToCase(doing: Doing, reportId: string, caseId: 
     const label = nextLabel(labelWords[one.role], taken);
     taken.push(label);
     if (one.role === "victim") victims.set(one.personId, id);
-    return { ...one, id, caseId, label, addedById: actor.memberId, startsAt: now };
+    const { person: _person, ...kept } = one;
+    return { ...kept, note: withoutVictims(one, onReport), id, caseId, label, addedById: actor.memberId, startsAt: now };
   });
   if (added.length > 0) await tx.involvement.createMany({ data: added });
   await bringDetails(doing, reportId, caseId);
   return victims;
+}
+
+type OnReport = { side: string; note: string; person: { givenName: string; familyName: string; fullName: string } };
+
+/** A note about somebody said to be responsible is read by those who work with them: one that names a victim stays with the report. */
+function withoutVictims({ side, note }: OnReport, all: readonly OnReport[]): string {
+  if (side !== "perpetrator") return note;
+  const namesOf = (rows: readonly OnReport[]) => rows.flatMap(({ person }) => [person.givenName, person.familyName, person.fullName]).filter(Boolean);
+  const facts = { names: namesOf(all.filter((one) => one.side === "victim")), homes: [], phones: [] };
+  return protectedIn([note], facts, namesOf(all.filter((one) => one.side !== "victim"))).length > 0 ? "" : note;
 }
 
 const roleOrder = Object.keys(labelWords);

@@ -3,11 +3,13 @@ import { displayName } from "../../../format/names";
 import type { Actor } from "../../../platform/actor";
 import type { Tx } from "../../../platform/db";
 import type { Prisma } from "../../../platform/generated/client";
+import { otherSideOf } from "../../protecting/queries";
+import type { NamedPerson } from "../../protecting/schema";
 import { addressedTo, ofSide, type CaseStanding } from "../../visibility";
-import { kindWords } from "../labels";
-import { mayCorrectEntry } from "../policy";
+import { kindWords, knownByLabels } from "../labels";
+import { mayAdmitReader, mayCorrectEntry } from "../policy";
 import { audienceWords } from "../rules";
-import type { EntryView } from "../schema";
+import type { EntryView, KnownBy } from "../schema";
 import { contactTypeWords, contactWithLabels, impactLabels } from "./labels";
 
 export type Reading = { tx: Tx; actor: Actor; now: Date; standing: CaseStanding };
@@ -25,7 +27,8 @@ export const entryColumns = {
 
 export type EntryRow = Prisma.EntryGetPayload<{ select: typeof entryColumns }>;
 
-type Around = { corrections: EntryRow[]; members: Map<string, string>; agencies: Map<string, string>; people: Map<string, string> };
+type ReaderRow = { id: string; version: number; entryId: string; memberId: string; agencyId: string; endsAt: Date | null };
+type Around = { corrections: EntryRow[]; readers: ReaderRow[]; members: Map<string, string>; agencies: Map<string, string>; people: Map<string, NamedPerson> };
 
 /** Entries as they are shown, each with its corrections; a fixed number of reads whatever their number. */
 export async function entryViews(reading: Reading, rows: EntryRow[]): Promise<EntryView[]> {
@@ -41,18 +44,35 @@ async function whatTheyName(reading: Reading, rows: EntryRow[]): Promise<Around>
     select: entryColumns, orderBy: { seq: "desc" },
   });
   const all = [...rows, ...corrections];
-  const members = await tx.member.findMany({ where: { id: { in: known(all.map((row) => row.authorId)) } }, select: { id: true, name: true } });
-  const agencies = await tx.agency.findMany({ where: { id: { in: known(all.flatMap((row) => [row.authorAgencyId, ...row.audience])) } }, select: { id: true, shortName: true } });
+  const readers = await readersByName(reading, rows);
+  const members = await tx.member.findMany({ where: { id: { in: known([...all.map((row) => row.authorId), ...readers.map(({ memberId }) => memberId)]) } }, select: { id: true, name: true } });
+  const agencies = await tx.agency.findMany({ where: { id: { in: known(all.flatMap((row) => [row.authorAgencyId, ...row.audience]).concat(readers.map(({ agencyId }) => agencyId))) } }, select: { id: true, shortName: true } });
   const people = await tx.involvement.findMany({
     where: { caseId: standing.caseId, id: { in: known(rows.map((row) => row.contact?.involvementId ?? null)) }, ...ofSide(standing) },
     select: { id: true, person: { select: { kind: true, givenName: true, familyName: true, fullName: true } } },
   });
+  const involved = known(rows.map((row) => row.contact?.involvementId ?? null));
+  const others = involved.every((id) => people.some((one) => one.id === id)) ? [] : await otherSideOf(tx, standing);
   return {
-    corrections,
+    corrections, readers,
     members: new Map(members.map((member) => [member.id, member.name])),
     agencies: new Map(agencies.map((agency) => [agency.id, agency.shortName])),
-    people: new Map(people.map(({ id, person }) => [id, displayName(person)])),
+    people: new Map<string, NamedPerson>([...people.map(({ id, person }) => [id, { kind: "known", name: displayName(person) }] as const), ...others.map((other) => [other.id, other] as const)]),
   };
+}
+
+// Those who read a sealed entry by name, besides those whom it is for.
+async function readersByName({ tx, now }: Reading, rows: EntryRow[]): Promise<ReaderRow[]> {
+  const sealed = rows.filter(({ audience }) => audience.length > 0).map(({ id }) => id);
+  if (sealed.length === 0) return [];
+  return tx.entryReader.findMany({
+    where: { entryId: { in: sealed }, endedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+    select: { id: true, version: true, entryId: true, memberId: true, agencyId: true, endsAt: true }, orderBy: { startsAt: "asc" },
+  });
+}
+
+function readerView({ members, agencies }: Around, { id, version, memberId, agencyId, endsAt }: ReaderRow, now: Date): EntryView["readers"][number] {
+  return { readerId: id, version, words: `${members.get(memberId) ?? ""} (${agencies.get(agencyId) ?? ""})${endsAt ? `, until ${nearDayAndTime(endsAt, now)}` : ""}` };
 }
 
 function known(ids: (string | null)[]): string[] {
@@ -74,11 +94,13 @@ function viewOf({ actor, now, standing }: Reading, around: Around, row: EntryRow
     author: { id: row.authorId ?? "", name: authorName, agencyId: row.authorAgencyId ?? "", agencyName },
     body: standingRow.body, reason: wordOf(row.data, "reason"), reference: wordOf(row.data, "reference"),
     audienceWords: isSealed ? "" : audienceWords(row, audienceNames), sealedWords: isSealed ? `Only ${decapitalised(audienceWords(row, audienceNames))}` : "",
+    knownWords: knownByLabels[wordOf(row.data, "knownBy") as KnownBy] ?? "",
+    readers: around.readers.filter(({ entryId }) => entryId === row.id).map((reader) => readerView(around, reader, now)),
     contact: contactOf(around, row, authorName, now),
     corrections: earlierWordings(around, row, own, now),
     correctedWords: own[0] ? `Corrected ${nearDayAndTime(own[0].recordedAt, now)}` : "",
     readId: standingRow.id,
-    may: { correct: mayCorrectEntry(actor, { standing, kind: row.kind, authorAgencyId: row.authorAgencyId }).allowed },
+    may: { correct: mayCorrectEntry(actor, { standing, kind: row.kind, authorAgencyId: row.authorAgencyId }).allowed, admit: mayAdmitReader(actor, { standing, audience: row.audience, authorAgencyId: row.authorAgencyId }).allowed },
   };
 }
 
@@ -99,7 +121,7 @@ function contactOf(around: Around, row: EntryRow, authorName: string, now: Date)
   const type = contactTypeWords[contact.type] ?? { label: contact.type, by: contact.type, at: "by" };
   const withWords = contactWithLabels[contact.withRole] ?? contact.withRole;
   return {
-    personName: around.people.get(contact.involvementId ?? "") ?? wordOf(row.data, "withName"),
+    person: around.people.get(contact.involvementId ?? "") ?? (wordOf(row.data, "withName") ? { kind: "known", name: wordOf(row.data, "withName") } : null),
     typeWords: `${type.by} ${directed(type.at, wordOf(row.data, "direction"))} ${authorName}`,
     withWords,
     impactWords: impactLabels[contact.impact] ?? "",

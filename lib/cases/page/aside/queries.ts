@@ -5,7 +5,8 @@ import type { Reading } from "../../log/entries/queries";
 import { ofSide, reaches, visibleReports } from "../../visibility";
 import { ageBandWords, involvementRoleWords, tookWords } from "../rules";
 import { methodLabels } from "./labels";
-import type { AsideView, BeforeYouRing, DutyCallView, OpenActionView, PartyView, RestrictedPerson } from "./schema";
+import { otherSideOf } from "../../protecting/queries";
+import type { AsideView, BeforeYouRing, DutyCallView, OpenActionView, PartyView } from "./schema";
 
 /** What stands beside a log: how to reach people, calls and actions still open, who is on the case, and how fast it went. */
 export async function asideOf(reading: Reading): Promise<AsideView> {
@@ -17,7 +18,7 @@ export async function asideOf(reading: Reading): Promise<AsideView> {
     dutyCalls: works ? await dutyCalls(reading) : [],
     openActions: await openActions(reading),
     people: await withColours(reading, parties),
-    otherSide: await otherSideOf(reading),
+    otherSide: await otherSideOf(reading.tx, reading.standing),
     figures: works && reading.standing.side !== "perpetrator" ? await figuresOf(reading, reports) : [],
   };
 }
@@ -104,18 +105,11 @@ async function withColours({ tx, now, standing }: Reading, parties: Party[]): Pr
     const born = person.bornOn ? londonDay(person.bornOn) : null;
     const isBehaviourOnly = standing.side === "perpetrator";
     return {
-      involvementId: id, name: displayName(person), ageWords: ageBandWords(born, today), isUnder18: isUnder18(born, today), role, side, roleWords: involvementRoleWords(role),
+      kind: "known", involvementId: id, name: displayName(person), ageWords: ageBandWords(born, today), isUnder18: isUnder18(born, today), role, side, roleWords: involvementRoleWords(role),
       rag: (isBehaviourOnly ? latest?.behaviourRag : latest?.rag) ?? null, score: isBehaviourOnly ? null : (latest?.score ?? null),
     };
   });
 }
-
-async function otherSideOf({ tx, standing }: Reading): Promise<RestrictedPerson[]> {
-  if (standing.side === "both") return [];
-  const rows = await tx.$queryRaw<{ id: string; role: PartyRole; label: string }[]>`SELECT id, role::text AS role, label FROM other_side_of(${standing.caseId}::uuid)`;
-  return rows.map(({ id, role, label }) => ({ id, label: label || "Not named", roleWords: involvementRoleWords(role) }));
-}
-type PartyRole = Party["role"];
 
 async function figuresOf({ tx, standing }: Reading, reports: Reports): Promise<AsideView["figures"]> {
   const first = reports[0]?.receivedAt;

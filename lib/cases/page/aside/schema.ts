@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { restrictedPersonSchema } from "../../protecting/schema";
 import { clockSchema } from "../schema";
 
 const rag = z.enum(["red", "amber", "green"]);
@@ -22,6 +23,7 @@ const openActionSchema = z.object({
 });
 
 export const partySchema = z.object({
+  kind: z.literal("known"),
   involvementId: z.string(),
   name: z.string(),
   ageWords: z.string(),
@@ -32,10 +34,6 @@ export const partySchema = z.object({
   rag: rag.nullable(),
   score: z.number().nullable(),
 });
-
-/** Somebody on the side that is not the reader's: a label and a role, and nothing else. */
-export const restrictedPersonSchema = z.object({ id: z.string(), label: z.string(), roleWords: z.string() });
-export type RestrictedPerson = z.infer<typeof restrictedPersonSchema>;
 
 const dutyCallSchema = z.object({ id: z.string(), name: z.string(), agencyName: z.string(), phone: z.string(), reason: z.string(), due: clockSchema, version: z.number() });
 export type DutyCallView = z.infer<typeof dutyCallSchema>;

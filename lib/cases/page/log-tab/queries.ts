@@ -39,7 +39,7 @@ async function logOf(reading: Reading, filter: { kind?: string; agencyId?: strin
     filter: { kind: filter.kind ?? "", agencyId: filter.agencyId ?? "" },
     lookedAt: lookedAt?.toISOString() ?? null,
     lookedWords: lookedAt ? nearDayAndTime(lookedAt, now) : "",
-    writer: { memberId: actor.memberId, agencyId: actor.agencyId, side: standing.side },
+    writer: { memberId: actor.memberId, agencyId: actor.agencyId, side: standing.side, isHealth: actor.agencyKind === "health" },
     draft: await draftOf(reading),
     agencies: readers.agencies.map(({ agencyId, name }) => ({ agencyId, name })),
   };

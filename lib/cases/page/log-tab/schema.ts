@@ -15,7 +15,7 @@ export const caseViewSchema = z.object({
     /** When the member looked before; null the first time. */
     lookedAt: z.string().nullable(),
     lookedWords: z.string(),
-    writer: z.object({ memberId: z.string(), agencyId: z.string(), side: z.enum(["both", "victim", "perpetrator"]) }),
+    writer: z.object({ memberId: z.string(), agencyId: z.string(), side: z.enum(["both", "victim", "perpetrator"]), isHealth: z.boolean() }),
     readers: readersSchema,
     /** What the member typed here before and did not add. */
     draft: z.object({ data: z.record(z.string(), z.unknown()), savedAt: z.string() }).nullable(),

@@ -1,0 +1,4 @@
+import { openSealed } from "@/lib/cases/glass/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(openSealed);

@@ -1,0 +1,4 @@
+import { dismissReader } from "@/lib/cases/log/readers/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(dismissReader);
