@@ -313,7 +313,7 @@ class Maker {
         membersOnly: chance.is(0.2), notice: audience.length > 0 && chance.is(0.5) ? this.word() : "", happenedAt: this.at(-n * hour), recordedAt: this.at(-n * hour),
       });
       if (audience.length > 0) this.unseal(around, id, authorAgencyId);
-      if (chance.is(0.2)) {
+      if (chance.is(audience.length > 0 ? 0.6 : 0.15)) {
         this.entries += 1;
         const written = this.rows.Entry!.find((row) => row.id === id)!;
         this.add("Entry", { ...written, id: chance.id(), seq: this.entries, body: this.word(), notice: "", correctsId: id, recordedAt: this.at(-n * hour + 1) });

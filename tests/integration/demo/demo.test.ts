@@ -15,6 +15,7 @@ import { personas } from "../../../prisma/seed/personas";
 import { settingsOf } from "../../../scripts/machine/settings";
 import { testSecrets } from "../../../scripts/machine/postgres/throwaway";
 import { memberNamed } from "../../support/county";
+import { namesGivenAway } from "../../support/names-given-away";
 import { asOwner, freshDatabase, setClock } from "../../support/database";
 
 // A Wednesday morning in working hours: the county is told as it stands then, whenever this runs.
@@ -43,6 +44,20 @@ beforeAll(async () => {
   offsetAfterwards = (await asOwner<{ offsetMs: string }>(`SELECT "offsetMs" FROM "ClockOffset"`))[0]?.offsetMs;
   await setClock(then);
 }, 600_000);
+
+/** What it finds of a county as its owner reads it. */
+const ownersRows = <Row extends object>(sql: string) => asOwner<Row>(sql);
+
+it("holds no name, home or number of a victim in any title, reference, notice, audit line, purpose or words for the other side", async () => {
+  const { looked, found } = await namesGivenAway(ownersRows);
+  expect(looked).toBeGreaterThan(500);
+  expect(found).toEqual([]);
+  // One that is put there is found.
+  const [one] = await asOwner<{ id: string; title: string; familyName: string }>(`SELECT c.id, c.title, p."familyName" FROM "Case" c JOIN "Involvement" i ON i."caseId" = c.id AND i.role = 'victim' JOIN "Person" p ON p.id = i."personId" WHERE length(p."familyName") > 4 LIMIT 1`);
+  await asOwner(`UPDATE "Case" SET title = $2 WHERE id = $1`, [one!.id, `Noise, ${one!.familyName}`]);
+  const again = await namesGivenAway(ownersRows).finally(() => asOwner(`UPDATE "Case" SET title = $2 WHERE id = $1`, [one!.id, one!.title]));
+  expect(again.found).toEqual([expect.stringContaining(`title: ${one!.familyName}`)]);
+});
 
 const visible = async (name: string) => {
   const member = await memberNamed(name);

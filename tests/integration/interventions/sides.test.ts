@@ -1,5 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { getCaseLog } from "@/lib/cases/log/queries";
+import { getCase } from "@/lib/cases/page/log-tab/queries";
+import { NotFound } from "@/lib/platform/errors";
 import { getPlace } from "@/lib/cases/places/queries";
 import { find } from "@/lib/cases/find/queries";
 import { moveIntervention, recordBreach, recordIntervention } from "@/lib/interventions/commands";
@@ -61,4 +63,34 @@ it("finds no case by its place for the perpetrator's side: not on the place's pa
   expect(await everywhere(grace)).toContain(made.reference);
   // Their own case by its reference, as before.
   expect((await find.ask({ member: amina }, { term: made.reference })).view.cases).toHaveLength(1);
+});
+
+it("names a family to its own side alone, and says to the other that there is one", async () => {
+  const family = async (member: string, words: string, familySide: string, more = {}) => recordIntervention.do({ member }, { caseId: made.caseId, typeCode: "family_intervention_project", family: words, familySide, startsOn: "2012-01-09", ...more });
+  await family(jo, "Drove household", "perpetrator");
+  await family(jo, "Kettle household", "victim");
+  await expect(family(amina, "Kettle household", "victim")).rejects.toMatchObject({ rule: "other-side-family" });
+  const subjects = async (member: string) => (await listed(member)).interventions.map(({ subject }) => subject).filter((words) => /household|family/.test(words)).sort();
+  expect(await subjects(jo)).toEqual(["Drove household", "Kettle household"]);
+  expect(await subjects(amina)).toEqual(["Drove household"]);
+  expect(await subjects(grace)).toEqual(["Kettle household", "a family on the other side"]);
+  const labels = async (member: string) => (await plainSqlAs<{ label: string }>(member, `SELECT label FROM "Household" WHERE "caseId" = $1 ORDER BY label`, [made.caseId])).map(({ label }) => label);
+  expect([await labels(jo), await labels(amina), await labels(grace)]).toEqual([["Drove household", "Kettle household"], ["Drove household"], ["Kettle household"]]);
+  // Nor by a step in its life, for one who has learned its id.
+  const [kept] = await asOwner<{ id: string }>(`SELECT n.id FROM "Intervention" n JOIN "Household" h ON h.id = n."householdId" WHERE h.label = 'Kettle household'`);
+  await expect(moveIntervention.do({ member: amina }, { interventionId: kept!.id, version: 1, to: "completed", on: "2012-06-01" })).rejects.toThrow(NotFound);
+});
+
+it("gives a warning the side of the person it is about, whatever whoever writes it says, and lets each side read its own by plain SQL", async () => {
+  const [victim] = await asOwner<{ id: string }>(`SELECT "personId" AS id FROM "Involvement" WHERE "caseId" = $1 AND role = 'victim'`, [made.caseId]);
+  const [alleged] = await asOwner<{ id: string }>(`SELECT "personId" AS id FROM "Involvement" WHERE "caseId" = $1 AND role = 'alleged_perpetrator'`, [made.caseId]);
+  const warn = (personId: string | null, words: string) => asOwner(`INSERT INTO "Warning" ("caseId", "personId", words, "reviewOn", "recordedById", side) VALUES ($1, $2, $3, '2030-01-01', $4, 'both')`, [made.caseId, personId, words, jo]);
+  await warn(victim!.id, "Karen keeps a dog");
+  await warn(alleged!.id, "Jason carries a knife");
+  await warn(null, "Icy steps");
+  const words = async (member: string) => (await plainSqlAs<{ words: string }>(member, `SELECT words FROM "Warning" WHERE "caseId" = $1 ORDER BY words`, [made.caseId])).map((row) => row.words);
+  expect([await words(jo), await words(amina), await words(grace)]).toEqual([["Icy steps", "Jason carries a knife", "Karen keeps a dog"], ["Icy steps", "Jason carries a knife"], ["Icy steps", "Karen keeps a dog"]]);
+  const shown = async (member: string) => (await getCase.ask({ member }, { caseId: made.caseId })).view.header.warnings.flatMap((one) => (one.kind === "staff-safety" ? [one.words] : [])).sort();
+  expect(await shown(amina)).toEqual(["Icy steps", "Jason carries a knife"]);
+  expect(await plainSqlAs(amina, `UPDATE "Warning" SET version = version WHERE words = 'Karen keeps a dog' RETURNING id`)).toEqual([]);
 });
