@@ -12,7 +12,7 @@ import { TextArea } from "../ui/form/text-area";
 import { WarningStrip } from "../ui/signal/notice";
 
 type Opened = { caseId: string };
-type Props = { /** Known to exist, with whom to ring. */ pointer: Pointer; reference?: undefined } | { /** As it was typed. */ reference: string; pointer?: undefined };
+type Props = { /** Known to exist, with whom to ring. */ pointer: Pick<Pointer, "reference" | "leadName" | "ring">; reference?: undefined } | { /** As it was typed. */ reference: string; pointer?: undefined };
 
 const lengths = [{ value: "1", label: "1 hour" }, { value: "2", label: "2 hours" }, { value: "4", label: "4 hours" }] as const;
 

@@ -1,4 +1,5 @@
 import { Chance } from "./random";
+import { openedByName } from "./sealed";
 
 /** A row as the database holds it: instants as ISO text, days as YYYY-MM-DD. */
 export type Row = Record<string, unknown>;
@@ -279,30 +280,7 @@ class Maker {
     }
   }
 
-  /** A member named as a reader of a sealed entry, and one who opened it in an emergency: some in time, some no longer. */
-  private unseal(around: Around, entryId: string, authorAgencyId: string): void {
-    const { chance } = this;
-    const { caseId, areaId, lead, opener } = around;
-    const readers = this.members.filter(({ id, roles }) => id !== opener && roles.some((role) => ["practitioner", "manager", "analyst"].includes(role)));
-    for (const member of chance.some(readers, 3)) {
-      const ended = chance.is(0.25);
-      this.add("EntryReader", {
-        entryId, caseId, memberId: member.id, agencyId: member.agencyId, reason: this.word(), admittedById: opener, startsAt: this.at(-2 * day), endsAt: chance.one([null, null, this.at(0), this.at(1), this.at(-day)]),
-        endedAt: ended ? this.at(-hour) : null, endedById: ended ? opener : null,
-      });
-    }
-    const { reference } = this.rows.Case!.at(-1)!;
-    for (const member of chance.some(readers, 2)) {
-      const startsAt = chance.one([-hour, -4 * hour, -4 * hour + 1, -3 * day]);
-      this.add("BreakGlass", {
-        caseId, reference, areaId, leadAgencyId: lead, memberId: member.id, agencyId: member.agencyId, reason: `Because of ${this.word()}`, startedAt: this.at(startsAt), endsAt: this.at(startsAt + 4 * hour),
-        endedAt: chance.is(0.3) ? this.at(-1) : null, entryId, holderAgencyId: authorAgencyId,
-      });
-    }
-  }
-
-  private write(around: Around): void {
-    const { caseId, reached } = around;
+  private write({ caseId, areaId, lead, opener, reached }: Around): void {
     const { chance } = this;
     for (let n = (3 + chance.below(5)) * (this.size.density ?? 1); n > 0; n -= 1) {
       const authorAgencyId = chance.one(reached);
@@ -312,12 +290,9 @@ class Maker {
         seq: this.entries, txId: 3, caseId, kind: "note", body: this.word(), data: {}, authorId: this.memberOf(authorAgencyId), authorAgencyId, side: this.side(), audience: list(audience),
         membersOnly: chance.is(0.2), notice: audience.length > 0 && chance.is(0.5) ? this.word() : "", happenedAt: this.at(-n * hour), recordedAt: this.at(-n * hour),
       });
-      if (audience.length > 0) this.unseal(around, id, authorAgencyId);
-      if (chance.is(audience.length > 0 ? 0.6 : 0.15)) {
-        this.entries += 1;
-        const written = this.rows.Entry!.find((row) => row.id === id)!;
-        this.add("Entry", { ...written, id: chance.id(), seq: this.entries, body: this.word(), notice: "", correctsId: id, recordedAt: this.at(-n * hour + 1) });
-      }
+      const onCase = { caseId, areaId, leadAgencyId: lead, opener, reference: this.rows.Case!.at(-1)!.reference, entryId: id, holderAgencyId: authorAgencyId };
+      for (const [table, row] of audience.length > 0 ? openedByName(chance, (offset) => this.at(offset), () => this.word(), this.members, onCase) : []) this.add(table, row);
+      if (chance.is(audience.length > 0 ? 0.6 : 0.15)) this.add("Entry", { ...this.rows.Entry!.find((row) => row.id === id)!, id: chance.id(), seq: (this.entries += 1), body: this.word(), notice: "", correctsId: id, recordedAt: this.at(-n * hour + 1) });
       if (chance.is(0.3)) this.add("Contact", { entryId: id, caseId, involvementId: null, type: "phone_out", withRole: "victim", impact: "", promise: this.word(), nextContactAt: null });
     }
   }

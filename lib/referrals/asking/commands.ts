@@ -4,6 +4,7 @@ import { livePosts } from "../../agencies/queries";
 import { writeEntry, type Doing } from "../../cases/log/commands";
 import { shareAsAsked, standingToShare } from "../../cases/sharing/commands";
 import { sharedResultSchema } from "../../cases/sharing/schema";
+import { checkNames } from "../../cases/protecting/queries";
 import type { CaseStanding } from "../../cases/visibility";
 import { isBankHoliday } from "../../clocks/holidays/rules";
 import { dueAt } from "../../clocks/rules";
@@ -82,13 +83,14 @@ export const grantAccess = command({
   run: async ({ tx, actor, now, input, subject: { standing, ...asked } }) => {
     const doing = { tx, actor, now };
     if (asked.outcomeAt) throw new Refused("already-answered");
-    const { accessRequestId: requestId, version, level, side, ...given } = input;
+    const { accessRequestId: requestId, version, level, side, confirmsNames, ...given } = input;
     if (!isWithinAsked({ level, side }, { level: asked.wantedLevel, side: asked.wantedSide })) throw new Refused("more-than-asked");
+    const confirmed = await checkNames(doing, standing, { side: "both", texts: [given.purpose], confirmed: confirmsNames });
     await updateAtVersion(tx.referral, requestId, version, { status: "accepted", outcome: "", outcomeAt: now, answeredById: actor.memberId });
     const { agencies, events } = await shareAsAsked(doing, standing, { ...given, agencies: [{ agencyId: asked.raisedByAgencyId, level, side }] });
     await nameWorker(doing, asked.caseId, asked.forMemberId, asked.raisedByAgencyId);
     await tellOfRequest(tx, requestId, "access-answered");
-    return { result: { agencies }, events, audit: { caseId: asked.caseId, detail: { requestId, agencyIds: [asked.raisedByAgencyId] } } };
+    return { result: { agencies }, events, audit: { caseId: asked.caseId, detail: { ...confirmed, requestId, agencyIds: [asked.raisedByAgencyId] } } };
   },
 });
 
@@ -107,12 +109,13 @@ export const refuseAccess = command({
   load: requestToAnswer,
   allow: mayAnswerAccess,
   words: requestRefusals,
-  run: async ({ tx, actor, now, input: { accessRequestId: requestId, version, reason }, subject: asked }) => {
+  run: async ({ tx, actor, now, input: { accessRequestId: requestId, version, reason, confirmsNames }, subject: asked }) => {
     if (asked.outcomeAt) throw new Refused("already-answered");
+    const confirmed = await checkNames({ tx, actor, now }, asked.standing, { side: "both", texts: [reason], confirmed: confirmsNames });
     await updateAtVersion(tx.referral, requestId, version, { status: "declined", outcome: reason, outcomeAt: now, answeredById: actor.memberId });
     const asker = await tx.agency.findUniqueOrThrow({ where: { id: asked.raisedByAgencyId }, select: { name: true } });
     await writeEntry({ tx, actor, now }, {
-      caseId: asked.caseId, kind: "access_asked", body: `${asker.name} was refused reach into this case. ${sentence(reason)}`, data: { requestId }, audience: [actor.agencyId],
+      caseId: asked.caseId, kind: "access_asked", body: `${asker.name} was refused reach into this case. ${sentence(reason)}`, data: { ...confirmed, requestId }, audience: [actor.agencyId],
     });
     await tellOfRequest(tx, requestId, "access-answered");
     return { result: { requestId }, audit: { caseId: asked.caseId, detail: { requestId } } };

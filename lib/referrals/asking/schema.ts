@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { day, id, version } from "../../format/fields";
 import { line, text } from "../../format/text";
+import { confirmsNames } from "../../cases/log/schema";
 import { givenLevel } from "../../cases/sharing/schema";
 
 const side = z.enum(["both", "victim", "perpetrator"], { error: "Select which side you work with" });
@@ -22,8 +23,9 @@ export const grantAccessInput = z.strictObject({
   purpose: line({ max: 300, ask: "Enter what they need it for", what: "The purpose" }),
   legalBasis: z.string({ error: "Select the law that allows it" }).min(1, "Select the law that allows it").max(60),
   endsOn: z.union([z.literal(""), day("Enter the last day, or leave it empty")]).default(""),
+  confirmsNames,
 });
 
-export const refuseAccessInput = z.strictObject({ accessRequestId: requestId, version: version(), reason: text({ max: 500, ask: "Enter why not: they read your words", what: "The reason" }) });
+export const refuseAccessInput = z.strictObject({ accessRequestId: requestId, version: version(), reason: text({ max: 500, ask: "Enter why not: they read your words", what: "The reason" }), confirmsNames });
 
 export const withdrawRequestInput = z.strictObject({ accessRequestId: requestId, version: version() });

@@ -7,6 +7,7 @@ import { recordNeed, endNeed } from "@/lib/assessments/needs/commands";
 import { logContact } from "@/lib/contacts/commands";
 import { recordIntervention } from "@/lib/interventions/commands";
 import { decideOnCase } from "@/lib/meetings/commands";
+import { askForAccess, grantAccess, refuseAccess } from "@/lib/referrals/asking/commands";
 import { answerReferral, recordReferral } from "@/lib/referrals/commands";
 import { completeAction, declineAction } from "@/lib/shared-actions/answering/commands";
 import { raiseAction } from "@/lib/shared-actions/raising/commands";
@@ -29,6 +30,7 @@ const asks = [
   "need.record note", "need.end reason", "intervention.record terms", "intervention.record family",
   "referral.record toName", "referral.record question", "referral.record wishes", "referral.answer outcome",
   "case.share purpose", "case.changeLevel purpose", "panel.decide actions[].what",
+  "request.grantAccess purpose", "request.refuseAccess reason",
 ];
 
 const kept: Record<string, RegExp> = {
@@ -37,6 +39,7 @@ const kept: Record<string, RegExp> = {
   "is read by the lead, governance, or those whom a sealed entry is for": /^(case\.(excludeMember|breakGlass|seek|openSealed) \w+|glass\.review note|entry\.admitReader reason)$/,
   "is somebody's own name or language, on their own side": /\.(givenName|familyName|language)$/,
   "is a report's, of the victim's side; what comes onto the case is told apart there": /^report\.(take|adviseOnly) /,
+  "is asked by somebody who has no case to tell of": /^request\.askAccess /,
   "is about members and agreements": /^(member|agreement)\./,
   "is a draft of one's own": /^draft\./,
   "is a code, a day or an answer to choose": /(^| |\.|\])(kind|subject|key|code|typeCode|legalBasis|answers\{\}(\[\])?|factors\[\]|confirmedTriggers\[\])$|(On|\bon)$/,
@@ -127,7 +130,16 @@ const tried: [string, Try][] = [
     return changeLevel.do(as(jo), { caseId, grantId: grant!.id, level: grant!.level === "summary" ? "contribute" : "summary", side: "both", purpose, legalBasis: "cda_s17", ...more });
   }],
   ["panel.decide actions[].what", (what, more, { caseId, panelId, yjs }) => decideOnCase.do(as(helen), { panelId, caseId, decision: "Go on", reason: "It works", actions: [{ what, ownerAgencyId: yjs, dueOn: "2030-01-02" }], ...more })],
+  ["request.grantAccess purpose", async (purpose, more) => grantAccess.do(as(jo), { accessRequestId: await aRequest(), version: 1, level: "summary", side: "both", purpose, legalBasis: "cda_s17", ...more })],
+  ["request.refuseAccess reason", async (reason, more) => refuseAccess.do(as(jo), { accessRequestId: await aRequest(), version: 1, reason, ...more })],
 ];
+
+/** Of a landlord, on a case of its own. */
+async function aRequest(): Promise<string> {
+  const priya = await memberNamed("Priya Shah");
+  const { reference } = await makeCase({ by: jo, area: "FEN", rag: "amber", victim: "Karen Kettle", alleged: "Jason Drove" });
+  return (await askForAccess.do(as(priya), { reference, level: "summary", side: "both", purpose: "Her landlord", reason: "We have had calls too", memberId: priya })).requestId;
+}
 
 async function aNote(): Promise<{ entryId: string; readId: string }> {
   const { entryId } = await addEntry.do(as(jo), { caseId: ids.caseId, kind: "note", body: "For both", ...crossing });
