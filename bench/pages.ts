@@ -51,6 +51,8 @@ const pages: [name: string, persona: string, address: string][] = [
   ["What waits", "Owen Price", "/admin/waiting"],
   ["Agreements", "Owen Price", "/admin/agreements"],
   ["An agreement", "Owen Price", "/admin/agreements/:agreement"],
+  ["Setting up", "Owen Price", "/admin"],
+  ["Areas and agencies", "Owen Price", "/admin/county"],
   ["Who signs in", "Owen Price", "/admin/adoption"],
   ["Who may do what", "Owen Price", "/admin/permissions"],
   ["A report", "Jo Ellwood", "/reports/:report"],

@@ -6,6 +6,9 @@ import * as declineAction from "./actions/[actionId]/decline/route";
 import * as handOnAction from "./actions/[actionId]/hand-on/route";
 import * as acceptActions from "./actions/accept/route";
 import * as agencyMembers from "./agencies/[agencyId]/members/route";
+import * as changeAgency from "./agencies/[agencyId]/change/route";
+import * as areas from "./areas/route";
+import * as changeArea from "./areas/[areaId]/change/route";
 import * as agencies from "./agencies/route";
 import * as auditFind from "./audit/find/route";
 import * as askable from "./cases/[caseId]/actions/askable/route";
@@ -106,6 +109,9 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/actions/[actionId]/hand-on": handOnAction,
   "/api/actions/accept": acceptActions,
   "/api/agencies": agencies,
+  "/api/agencies/[agencyId]/change": changeAgency,
+  "/api/areas": areas,
+  "/api/areas/[areaId]/change": changeArea,
   "/api/agencies/[agencyId]/members": agencyMembers,
   "/api/audit/find": auditFind,
   "/api/cases/[caseId]/actions": caseActions,

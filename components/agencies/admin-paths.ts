@@ -3,6 +3,8 @@ import type { TabLink } from "../ui/layout/tab-links";
 
 /** The addresses of the administration. They hold ids, never a name. */
 export const adminPaths = {
+  start: "/admin",
+  county: "/admin/county",
   members: "/admin/members",
   membersOf: (agencyId: string) => `/admin/members?agencyId=${agencyId}`,
   quiet: (agencyId: string) => `/admin/members?agencyId=${agencyId}&quiet=1`,
@@ -18,7 +20,8 @@ export const adminPaths = {
 export function adminTabs(menu: AdminMenu): TabLink[] {
   return [
     ...(menu.members ? [{ href: adminPaths.members, label: "Members" }] : []),
-    ...(menu.overview ? [{ href: adminPaths.adoption, label: "Agencies" }] : []),
+    ...(menu.overview ? [{ href: adminPaths.start, label: "Setting up" }, { href: adminPaths.county, label: "Areas and agencies" }] : []),
+    ...(menu.overview ? [{ href: adminPaths.adoption, label: "Who signs in" }] : []),
     { href: adminPaths.agreements, label: "Agreements" },
     { href: adminPaths.waiting, label: "For a second person", count: menu.waiting || undefined },
     { href: adminPaths.permissions, label: "Who may do what" },

@@ -15,7 +15,7 @@ export function navigationFor(actor: Pick<Actor, "roles" | "readsCases" | "panel
     [actor.readsCases || hasRole(actor, "analyst"), { key: "overview", label: "Overview", href: "/overview" }],
     [true, hasRole(actor, "governance") ? { key: "audit", label: "Audit", href: "/audit/people" } : hasRole(actor, "manager") ? { key: "audit", label: "Audit", href: "/audit/team" } : { key: "audit", label: "What I did", href: "/audit" }],
     [hasRole(actor, "agency_admin"), { key: "admin", label: "Administration", href: "/admin/members" }],
-    [!hasRole(actor, "agency_admin") && hasRole(actor, "governance") && actor.agencyKind === "governance", { key: "admin", label: "Administration", href: "/admin/adoption" }],
+    [!hasRole(actor, "agency_admin") && hasRole(actor, "governance") && actor.agencyKind === "governance", { key: "admin", label: "Administration", href: "/admin" }],
   ];
   return offered.filter(([isOffered]) => isOffered).map(([, item]) => item);
 }

@@ -13,6 +13,7 @@ const areasOf = (agency: Agency) => (agency.areas === "all" ? allAreas : agency.
 
 /** The demo county's agencies, members, agreement, panels and gazetteer: what administrators would have set up. */
 export async function loadCounty(db: PrismaClient): Promise<void> {
+  await db.area.createMany({ data: county.areas, skipDuplicates: true });
   await loadAgencies(db);
   await loadMembers(db);
   await loadAgreement(db);

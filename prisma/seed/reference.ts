@@ -1,4 +1,3 @@
-import areasAndAgencies from "./data/county.json";
 import lists from "./data/reference-lists.json";
 import templates from "./data/risk-templates.json";
 import type { Prisma, PrismaClient } from "../../lib/platform/generated/client";
@@ -16,9 +15,8 @@ const codeLists = {
   legal_gateway: lists.legalGateways,
 } as Record<string, string[][]>;
 
-/** Loads the lists, areas, time standards, intervention types and risk templates. Safe in production, and to run again. */
+/** Loads the lists, time standards, intervention types and risk templates. Safe in production, and to run again. */
 export async function loadReference(db: PrismaClient): Promise<void> {
-  await db.area.createMany({ data: areasAndAgencies.areas, skipDuplicates: true });
   const codes = Object.entries(codeLists).flatMap(([list, rows]) => rows.map(([code, label], position) => ({ list, code: code!, label: label!, position })));
   await db.code.createMany({ data: codes, skipDuplicates: true });
   await loadInterventionTypes(db);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buildApplication } from "./build";
 import { endChildren, startServer, startWorker, untilServing } from "./children";
-import { type DatabaseUrls, urlsFrom } from "./postgres/addresses";
+import type { DatabaseUrls } from "./postgres/addresses";
 import { openEmbedded, resetEmbedded } from "./postgres/embedded";
 import { loadData, prepareTables } from "./prepare";
 import { dataDir } from "./paths";
@@ -11,7 +11,8 @@ import { isFree, nextFree } from "./postgres/ports";
 import { generateClient } from "./prisma-client";
 import { secretsIn } from "./postgres/secrets";
 import { demoPersonas } from "./seeds";
-import { settingsOf } from "./settings";
+import { hasMembers } from "./members";
+import { addressesGiven, settingsOf } from "./settings";
 import { inWords, Stopped } from "./stopped";
 
 type Settings = Record<string, string>;
@@ -42,28 +43,13 @@ async function alreadyServing(noteFile: string): Promise<string | undefined> {
   }
 }
 
-function addressesGiven(ownerUrl: string, folder: string): DatabaseUrls {
-  const secrets = secretsIn(folder);
-  const { HEREWARD_APP_PASSWORD, HEREWARD_AUTH_PASSWORD, HEREWARD_JOBS_PASSWORD, APP_DATABASE_URL, AUTH_DATABASE_URL, JOBS_DATABASE_URL } = process.env;
-  const made = urlsFrom(ownerUrl, {
-    appPassword: HEREWARD_APP_PASSWORD || secrets.appPassword,
-    authPassword: HEREWARD_AUTH_PASSWORD || secrets.authPassword,
-    jobsPassword: HEREWARD_JOBS_PASSWORD || secrets.jobsPassword,
-  });
-  return {
-    DATABASE_URL: ownerUrl,
-    APP_DATABASE_URL: APP_DATABASE_URL || made.APP_DATABASE_URL,
-    AUTH_DATABASE_URL: AUTH_DATABASE_URL || made.AUTH_DATABASE_URL,
-    JOBS_DATABASE_URL: JOBS_DATABASE_URL || made.JOBS_DATABASE_URL,
-  };
-}
-
 function isDemo(): boolean {
   const asked = process.env.DEMO_MODE;
   return asked ? asked === "on" : !process.env.DATABASE_URL;
 }
 
-function introduce(origin: string, demo: boolean): void {
+function introduce(origin: string, demo: boolean, isEmpty: boolean): void {
+  if (isEmpty) say("\nNobody can sign in yet. Invite the first two people with: npm run invite:first -- --help");
   const personas = demo ? demoPersonas() : [];
   if (personas.length) {
     say("\nThis is demo mode: everyone in it is made up. You can sign in as");
@@ -166,7 +152,7 @@ async function serve(shutdown: Shutdown): Promise<void> {
   const origin = settings.APP_ORIGIN ?? "";
   writeFileSync(noteFile, JSON.stringify({ pid: process.pid, port, origin }));
   shutdown.add(async () => rmSync(noteFile, { force: true }));
-  introduce(origin, settings.DEMO_MODE === "on");
+  introduce(origin, settings.DEMO_MODE === "on", !(await hasMembers(urls.DATABASE_URL)));
   await server.ended;
   if (!shutdown.begun) throw new Stopped("The web server ended by itself.");
 }

@@ -150,7 +150,7 @@ test("a second person of county governance makes an agreement live, and reads wh
   await expect(page.getByRole("status").filter({ hasText: /no longer reach|this signature alone/ })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Leave it" }).click();
-  for (const part of ["Agencies", "For a second person", "Who may do what"]) {
+  for (const part of ["Who signs in", "For a second person", "Who may do what"]) {
     await page.getByRole("navigation", { name: "Administration" }).getByRole("link", { name: part }).click();
     await expect(page.getByRole("heading", { level: 1, name: part })).toBeVisible();
     await expectAccessible(page);

@@ -101,6 +101,8 @@ function administration({ memberId, agencyId }: Named): Named {
     "member.end": { memberId, version: 1, reason: "Left" },
     "member.handOn": { memberId, toMemberId: memberId, items: [crypto.randomUUID()] },
     "invitation.make": { memberId: crypto.randomUUID() }, "invitation.reset": { memberId: crypto.randomUUID(), kind: "password" }, "session.switch": { memberId },
+    "agency.add": { code: "fen-homes", name: "Words", shortName: "Words", organisation: "Words", kind: "housing", emailDomains: "words.example" }, "area.add": { code: "FEN", name: "Words" },
+    "agency.change": { agencyId: crypto.randomUUID(), version: 1, name: "Words", shortName: "Words", emailDomains: "words.example" }, "area.change": { areaId: crypto.randomUUID(), version: 1, name: "Words" },
     "agreement.propose": { name: "Cambridgeshire and Peterborough community safety agreement", purposes: ["safeguarding"], startsOn: "2026-01-05", endsOn: "2090-01-05" },
     "agreement.addSignatory": { agreementId: crypto.randomUUID(), agencyId, signatoryName: "Words", signedOn: "2026-01-05", areaIds: [crypto.randomUUID()] },
   };

@@ -13,7 +13,7 @@ const columns = [{ label: "Agency" }, { label: "Members", align: "end" as const 
 export function Adoption({ view }: { view: AdoptionView }) {
   const { totals, agencies, quiet } = view;
   return (
-    <AdminFrame menu={view.menu} title="Agencies" note={`${totals.active} of ${totals.members} members signed in within 28 days`} current={adminPaths.adoption}>
+    <AdminFrame menu={view.menu} title="Who signs in" note={`${totals.active} of ${totals.members} members signed in within 28 days`} current={adminPaths.adoption}>
       <Columns
         sideLabel="Not signed in for 28 days"
         side={

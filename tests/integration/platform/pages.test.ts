@@ -29,9 +29,11 @@ let dan: string;
 /** Each page's member and what its address holds. A page that is not here fails. */
 const pages: Record<string, [who: string, input: (world: World) => object]> = {
   "/actions": ["Dan Okafor", () => ({})],
+  "/admin": ["Owen Price", () => ({})],
   "/admin/adoption": ["Owen Price", () => ({})],
   "/admin/agreements": ["Owen Price", () => ({})],
   "/admin/agreements/[agreementId]": ["Owen Price", ({ agreementId }) => ({ agreementId })],
+  "/admin/county": ["Owen Price", () => ({})],
   "/admin/members": ["Tom Barrett", () => ({})],
   "/admin/members/[memberId]": ["Tom Barrett", ({ colleagueId }) => ({ memberId: colleagueId })],
   "/admin/permissions": ["Owen Price", () => ({})],

@@ -9,6 +9,8 @@ import { decideRoles } from "../../../lib/agencies/members/roles/commands";
 import { listWaiting } from "../../../lib/agencies/members/roles/queries";
 import { decideInvitation, inviteMember, resetSignIn, withdrawInvitation } from "../../../lib/agencies/invitations/commands";
 import { sendInvitation } from "../../../lib/agencies/invitations/mailing/commands";
+import { addAgency, addArea, changeAgency, changeArea } from "../../../lib/agencies/county/commands";
+import { getChecklist, getCounty } from "../../../lib/agencies/county/queries";
 import { getPermissions } from "../../../lib/agencies/permissions/queries";
 import { agencyAdministrator, agencyWords, governanceOfficer, manager, practitioner } from "./members";
 import type { Subject } from "./subjects";
@@ -51,7 +53,13 @@ const aLink = ({ code = "fen-homes", admins = 1, userId = "somebody else", isOfG
 });
 const joinLink: Subject = { words: "an invitation of a member of Fen Homes", seenBy: () => ({ agencyId: "fen-homes", admins: 1, userId: "somebody", roles: ["practitioner"], isOfGovernance: false, kind: "join" }) };
 
+const keepingCounty = [getChecklist, getCounty, addAgency, changeAgency, addArea, changeArea];
+
 export const sentencesOfAdministration = [
+  county.may(keepingCounty),
+  admin.mayNot(keepingCounty, "not-county-governance"),
+  governanceOfficer("fen-homes").mayNot(keepingCounty, "not-county-governance"),
+
   admin.on(aMember({})).may([inviteMember, resetSignIn, withdrawInvitation]),
   admin.on(aMember({ userId: "user" })).mayNot([inviteMember, resetSignIn], "not-yourself"),
   admin.on(aMember({ isOfGovernance: true })).mayNot([resetSignIn, withdrawInvitation], "of-governance"),

@@ -2,7 +2,7 @@ import { Adoption } from "@/components/agencies/overview/adoption";
 import { caseworkPage, pageMetadata } from "@/components/shell/casework-page";
 import { getAdoption } from "@/lib/agencies/adoption/queries";
 
-export const metadata = pageMetadata("Agencies");
+export const metadata = pageMetadata("Who signs in");
 
 export default caseworkPage({
   query: getAdoption,

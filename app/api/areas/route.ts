@@ -1,0 +1,4 @@
+import { addArea } from "@/lib/agencies/county/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(addArea);
