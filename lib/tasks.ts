@@ -51,8 +51,9 @@ export const taskList: TaskList = {
   "settle-risk": asMemberOnCase((door, input) => settleRisk.do(door, input)),
   // No member does this: the rule ended the reach at midnight, and the system says so in the audit.
   "escalate-requests": async (_payload, { query }) => void (await query("SELECT escalate_requests()")),
+  "warn-of-agreements": async (_payload, { query }) => void (await query("SELECT warn_of_agreements()")),
   "note-ended-agreements": async (_payload, { query }) => void (await query("SELECT note_ended_agreements()")),
 };
 
 /** What the worker does by the clock, as cron lines in UTC: London's midnight is 23:00 or 00:00. */
-export const timetable = "*/10 * * * * note-ended-agreements ?max=3\n*/5 * * * * escalate-requests ?max=3";
+export const timetable = "*/10 * * * * note-ended-agreements ?max=3\n15 * * * * warn-of-agreements ?max=3\n*/5 * * * * escalate-requests ?max=3";

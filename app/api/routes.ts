@@ -6,6 +6,9 @@ import * as declineAction from "./actions/[actionId]/decline/route";
 import * as handOnAction from "./actions/[actionId]/hand-on/route";
 import * as acceptActions from "./actions/accept/route";
 import * as agencyMembers from "./agencies/[agencyId]/members/route";
+import * as askWithdrawal from "./agreements/[agreementId]/ask-withdrawal/route";
+import * as decideWithdrawal from "./agreements/[agreementId]/decide-withdrawal/route";
+import * as agreementEffect from "./agreements/[agreementId]/effect/route";
 import * as changeAgency from "./agencies/[agencyId]/change/route";
 import * as areas from "./areas/route";
 import * as changeArea from "./areas/[areaId]/change/route";
@@ -110,6 +113,9 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/actions/accept": acceptActions,
   "/api/agencies": agencies,
   "/api/agencies/[agencyId]/change": changeAgency,
+  "/api/agreements/[agreementId]/ask-withdrawal": askWithdrawal,
+  "/api/agreements/[agreementId]/decide-withdrawal": decideWithdrawal,
+  "/api/agreements/[agreementId]/effect": agreementEffect,
   "/api/areas": areas,
   "/api/areas/[areaId]/change": changeArea,
   "/api/agencies/[agencyId]/members": agencyMembers,

@@ -9,14 +9,16 @@ import { AdminFrame } from "../admin-frame";
 import { adminPaths } from "../admin-paths";
 import { AddSignatory } from "./add-signatory";
 import { Activate, DecideSignatory } from "./decide";
+import { DecideWithdrawal, WithdrawAgreement } from "./withdraw-agreement";
 import { WithdrawSignature } from "./withdraw-signature";
 
 /** One agreement: how it stands, who signed it for which areas, and what waits for a second person. */
 export function AgreementPage({ view }: { view: AgreementView }) {
   const { agreement, may, signatures, proposals } = view;
   return (
-    <AdminFrame menu={view.menu} title={agreement.name} current={adminPaths.agreements} actions={<>{may.sign ? <AddSignatory view={view} /> : null}{may.activate ? <Activate agreement={agreement} /> : null}</>}>
+    <AdminFrame menu={view.menu} title={agreement.name} current={adminPaths.agreements} actions={<>{may.sign ? <AddSignatory view={view} /> : null}{may.activate ? <Activate agreement={agreement} /> : null}{may.withdraw && !view.withdrawal && agreement.state.code !== "withdrawn" && agreement.state.code !== "ended" ? <WithdrawAgreement agreement={agreement} /> : null}</>}>
       <TextLink href={adminPaths.agreements} className="w-fit">All agreements</TextLink>
+      {view.withdrawal ? <DecideWithdrawal agreement={agreement} withdrawal={view.withdrawal} /> : null}
       {agreement.state.warning ? <WarningStrip title={`${agreement.state.warning}.`}>{agreement.state.code === "live" ? "Make the next agreement and have it signed before then." : null}</WarningStrip> : null}
       {agreement.state.code === "proposed" ? <InfoStrip title={`Proposed${agreement.proposedBy ? ` by ${agreement.proposedBy}` : ""}: nothing is shared under it yet.`}>{may.whyNotActivate}</InfoStrip> : null}
       <Card>

@@ -29,5 +29,8 @@ export const agreementRefusals: Record<string, string> = {
   "no-such-area": "Choose areas that are in force now.",
   "already-decided": "This was decided already.",
   "already-withdrawn": "This signature was withdrawn already.",
+  "withdrawal-asked": "Its withdrawal was asked for already, and waits for a second person.",
+  "no-withdrawal": "Nobody asks for its withdrawal any more.",
+  "second-for-withdrawal": "You asked to withdraw this agreement, so somebody else of county governance does it.",
   "agreement-over": "This agreement has ended or was withdrawn.",
 };

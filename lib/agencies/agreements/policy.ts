@@ -25,3 +25,9 @@ export function mayDecideSignatory(actor: Asker, proposal: { askedByUserId: stri
   const keeps = mayKeepAgreements(actor);
   return keeps.allowed && decision === "confirmed" && proposal.askedByUserId === actor.userId ? refuse("second-person") : keeps;
 }
+
+/** Who may withdraw a whole agreement: somebody of county governance other than who asked for it, who may only take that back. */
+export function mayDecideWithdrawal(actor: Asker, agreement: { withdrawalByUserId: string }, { decision }: { decision: "confirmed" | "declined" }): Decision {
+  const keeps = mayKeepAgreements(actor);
+  return keeps.allowed && decision === "confirmed" && agreement.withdrawalByUserId === actor.userId ? refuse("second-for-withdrawal") : keeps;
+}

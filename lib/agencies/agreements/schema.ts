@@ -29,6 +29,11 @@ export const decideSignatoryInput = z.strictObject({ proposalId: id("Open the ag
 export const signatureInput = z.strictObject({ signatureId: id("Open the agreement again") });
 export const withdrawSignatureInput = signatureInput.extend({ version: version(), reason: line({ max: 300, ask: "Enter why the agency withdraws", what: "The reason" }) });
 
+export const askWithdrawalInput = z.strictObject({ agreementId, version: version(), reason: line({ max: 300, ask: "Enter why the agreement is withdrawn", what: "The reason" }) });
+export const decideWithdrawalInput = z.strictObject({ agreementId, version: version(), decision: z.enum(["confirmed", "declined"], { error: "Choose whether to withdraw it" }) });
+export const agreementEffectSchema = z.object({ agencies: z.number(), cases: z.number(), actions: z.number(), members: z.number() });
+export type AgreementEffect = z.infer<typeof agreementEffectSchema>;
+
 const stateSchema = z.object({ code: z.enum(["proposed", "to-come", "live", "ended", "withdrawn"]), words: z.string(), tone: z.enum(["plain", "act", "soon", "late"]), warning: z.string() });
 export type AgreementState = z.infer<typeof stateSchema>;
 
@@ -44,6 +49,8 @@ export const agreementView = z.object({
   menu: menuSchema,
   agreement: agreementLine.extend({ version: z.number(), proposedBy: z.string() }),
   may: z.object({ activate: z.boolean(), whyNotActivate: z.string(), sign: z.boolean(), withdraw: z.boolean() }),
+  /** A withdrawal of the whole of it that waits for a second person; null where none does. */
+  withdrawal: z.object({ reason: z.string(), askedBy: z.string(), mayConfirm: z.boolean() }).nullable(),
   signatures: z.array(signatory.extend({ signatureId: z.string(), state: stateSchema, withdrawReason: z.string() })),
   proposals: z.array(signatory.extend({ proposalId: z.string(), askedBy: z.string(), mayConfirm: z.boolean() })),
   agencies: z.array(z.object({ value: z.string(), label: z.string() })),

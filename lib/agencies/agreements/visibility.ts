@@ -21,12 +21,13 @@ export function visibleSignatories(actor: Actor): { agencyId?: string } {
 export async function agreementFound(tx: Tx, actor: Actor, agreementId: string) {
   const found = await tx.agreement.findFirst({
     where: { AND: [visibleAgreements(actor), { id: agreementId }] },
-    select: { id: true, version: true, startsOn: true, endsOn: true, activatedAt: true, withdrawnAt: true, proposedById: true, signatures: { select: { recordedById: true, withdrawnAt: true } } },
+    select: { id: true, version: true, startsOn: true, endsOn: true, activatedAt: true, withdrawnAt: true, proposedById: true, withdrawalAskedById: true, signatures: { select: { recordedById: true, withdrawnAt: true } } },
   });
   if (!found) throw new NotFound();
   const byMembers = [found.proposedById, ...found.signatures.map(({ recordedById }) => recordedById)].filter((one): one is string => one !== null);
   const users = await tx.member.findMany({ where: { id: { in: byMembers } }, select: { userId: true } });
-  return { ...found, byUserIds: users.map(({ userId }) => userId) };
+  const asker = found.withdrawalAskedById ? await tx.member.findUnique({ where: { id: found.withdrawalAskedById }, select: { userId: true } }) : null;
+  return { ...found, byUserIds: users.map(({ userId }) => userId), withdrawalByUserId: asker?.userId ?? "" };
 }
 
 /** A signature of an agreement that the asker may read; else NotFound. */

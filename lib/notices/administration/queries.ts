@@ -48,9 +48,11 @@ async function resetsOf({ tx, actor }: Reading, memberIds: string[]): Promise<Ma
 }
 
 async function agreementsOf({ tx, actor, now }: Reading, agreementIds: string[]): Promise<Map<string, AdministrationNotice>> {
-  const found = await tx.agreement.findMany({ where: { AND: [{ id: { in: agreementIds } }, visibleAgreements(actor)] }, select: { id: true, name: true, startsOn: true, endsOn: true, activatedAt: true, withdrawnAt: true } });
+  const found = await tx.agreement.findMany({ where: { AND: [{ id: { in: agreementIds } }, visibleAgreements(actor)] }, select: { id: true, name: true, startsOn: true, endsOn: true, activatedAt: true, withdrawnAt: true, signatures: { where: { agencyId: actor.agencyId, withdrawnAt: null }, select: { endsOn: true } } } });
   const day = (date: Date) => date.toISOString().slice(0, 10);
-  return new Map(found.filter((one) => one.activatedAt).map(({ id, name, startsOn, endsOn, withdrawnAt }) => {
+  return new Map(found.filter((one) => one.activatedAt).map(({ id, name, startsOn, withdrawnAt, signatures, ...agreement }) => {
+    // To an agency it ends when its own signature does.
+    const endsOn = signatures.reduce((last, one) => (one.endsOn && one.endsOn < last ? one.endsOn : last), agreement.endsOn);
     const state = stateOn(londonDay(now), { startsOn: day(startsOn), endsOn: day(endsOn), isActive: true, isWithdrawn: withdrawnAt !== null });
     return [id, { ...administrationWords.agreement(name, state), href: `/admin/agreements/${id}` }];
   }));

@@ -1,3 +1,4 @@
+import { agreementWaits } from "../../agencies/agreements/events";
 import { secondPersonAsked, signInReset } from "../../agencies/invitations/events";
 import { livePosts } from "../../agencies/queries";
 import type { Doing } from "../../cases/log/commands";
@@ -26,4 +27,8 @@ const onSignInReset = reaction(signInReset, async (doing, { memberId, userId, ag
   await leaveNotices(doing, [...own.map(({ id }) => id), ...(await governanceOf(doing, [agencyId]))], { kind: "sign-in-reset", isUrgent: true, aboutMemberId: memberId });
 });
 
-export const administrationReactions = [onSecondPersonAsked, onSignInReset];
+const onAgreementWaits = reaction(agreementWaits, async (doing, { agreementId }) => {
+  await leaveNotices(doing, await countyGovernance(doing), { kind: "second-person", isUrgent: true, agreementId });
+});
+
+export const administrationReactions = [onAgreementWaits, onSecondPersonAsked, onSignInReset];

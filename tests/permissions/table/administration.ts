@@ -1,6 +1,8 @@
 import { getAdoption } from "../../../lib/agencies/adoption/queries";
 import { getAgreement, getWithdrawalEffect, listAgreements } from "../../../lib/agencies/agreements/register/queries";
 import { activateAgreement, addSignatory, decideSignatory, proposeAgreement, withdrawSignature } from "../../../lib/agencies/agreements/signing/commands";
+import { askWithdrawal, decideWithdrawal } from "../../../lib/agencies/agreements/withdrawing/commands";
+import { getAgreementEffect } from "../../../lib/agencies/agreements/withdrawing/queries";
 import { addMember, changeMember, confirmMember } from "../../../lib/agencies/members/commands";
 import { endMember, handOnWork } from "../../../lib/agencies/members/leaving/commands";
 import { getLeaver } from "../../../lib/agencies/members/leaving/queries";
@@ -19,7 +21,7 @@ const admin = agencyAdministrator("fen-homes");
 const county = governanceOfficer("county-governance");
 const registers = [getRegister, getLeaver, listWaiting];
 const agreements = [listAgreements, getAgreement, getWithdrawalEffect];
-const keeping = [proposeAgreement, addSignatory, withdrawSignature];
+const keeping = [proposeAgreement, addSignatory, withdrawSignature, askWithdrawal, getAgreementEffect];
 const changing = [changeMember, confirmMember, handOnWork, endMember];
 
 /** An agency with so many administrators; every actor of the table is the user "user". */
@@ -55,7 +57,14 @@ const joinLink: Subject = { words: "an invitation of a member of Fen Homes", see
 
 const keepingCounty = [getChecklist, getCounty, addAgency, changeAgency, addArea, changeArea];
 
+const withdrawalBy = (withdrawalByUserId: string, decision = "confirmed"): Subject => ({ words: `${decision === "confirmed" ? "withdrawing" : "leaving in force"} an agreement whose withdrawal ${withdrawalByUserId === "user" ? "they" : "somebody else"} asked for`, seenBy: () => ({ withdrawalByUserId }), input: { decision } });
+
 export const sentencesOfAdministration = [
+  county.on(withdrawalBy("somebody")).may(decideWithdrawal),
+  county.on(withdrawalBy("user")).mayNot(decideWithdrawal, "second-for-withdrawal"),
+  county.on(withdrawalBy("user", "declined")).may(decideWithdrawal),
+  admin.on(withdrawalBy("somebody")).mayNot(decideWithdrawal, "not-county-governance"),
+
   county.may(keepingCounty),
   admin.mayNot(keepingCounty, "not-county-governance"),
   governanceOfficer("fen-homes").mayNot(keepingCounty, "not-county-governance"),

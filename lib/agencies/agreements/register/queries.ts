@@ -5,12 +5,12 @@ import type { Tx } from "../../../platform/db";
 import { NotFound } from "../../../platform/errors";
 import { adminMenu } from "../../menu/queries";
 import { agreementPurposes, agreementRefusals, purposeWords } from "../labels";
-import { mayActivateAgreement, mayDecideSignatory, mayKeepAgreements, mayReadAgreements } from "../policy";
+import { mayActivateAgreement, mayDecideSignatory, mayDecideWithdrawal, mayKeepAgreements, mayReadAgreements } from "../policy";
 import { stateOn } from "../rules";
 import { agreementListView, agreementView, getAgreementInput, signatureInput, withdrawalEffectSchema, type AgreementLine } from "../schema";
 import { agreementFound, signatureFound, visibleAgreements, visibleSignatories } from "../visibility";
 
-const columns = { id: true, name: true, purposes: true, startsOn: true, endsOn: true, activatedAt: true, withdrawnAt: true, proposedById: true, version: true } as const;
+const columns = { id: true, name: true, purposes: true, startsOn: true, endsOn: true, activatedAt: true, withdrawnAt: true, proposedById: true, withdrawalAskedById: true, withdrawalReason: true, version: true } as const;
 type Row = { id: string; name: string; purposes: string[]; startsOn: Date; endsOn: Date; activatedAt: Date | null; withdrawnAt: Date | null };
 
 const dayOf = (date: Date): Day => date.toISOString().slice(0, 10);
@@ -67,7 +67,7 @@ export const getAgreement = query({
     const areas = await tx.area.findMany({ where: { validTo: null }, select: { id: true, name: true }, orderBy: { name: "asc" } });
     const areaNames = new Map(areas.map(({ id, name }) => [id, name]));
     const agencies = await tx.agency.findMany({ where: { id: { notIn: signatures.map(({ agencyId }) => agencyId) }, kind: { notIn: ["governance", "oversight"] } }, select: { id: true, name: true }, orderBy: { name: "asc" } });
-    const names = await namesOfMembers(tx, [row.proposedById, ...proposals.map(({ askedById }) => askedById)]);
+    const names = await namesOfMembers(tx, [row.proposedById, row.withdrawalAskedById, ...proposals.map(({ askedById }) => askedById)]);
     const activate = mayActivateAgreement(actor, found);
     const keeps = mayKeepAgreements(actor).allowed;
     const isOver = row.withdrawnAt !== null || dayOf(row.endsOn) < today;
@@ -78,6 +78,7 @@ export const getAgreement = query({
       menu: await adminMenu(tx, actor),
       agreement: { ...inWords(row, today, signatures.filter(({ withdrawnAt }) => !withdrawnAt).length, proposals.length), version: row.version, proposedBy: names.get(row.proposedById ?? "")?.name ?? "" },
       may: { activate: activate.allowed && !row.activatedAt && !isOver, whyNotActivate: activate.allowed || !keeps ? "" : (agreementRefusals[activate.reason] ?? ""), sign: keeps && !isOver, withdraw: keeps },
+      withdrawal: keeps && row.withdrawalAskedById && !row.withdrawnAt ? { reason: row.withdrawalReason, askedBy: names.get(row.withdrawalAskedById)?.name ?? "", mayConfirm: mayDecideWithdrawal(actor, found, { decision: "confirmed" }).allowed } : null,
       signatures: signatures.map((one) => ({
         ...common(one), signatureId: one.id, areas: one.areas.map(({ area }) => area.name).sort(), withdrawReason: one.withdrawReason,
         state: stateOn(today, { startsOn: dayOf(one.signedOn > row.startsOn ? one.signedOn : row.startsOn), endsOn: dayOf(one.endsOn && one.endsOn < row.endsOn ? one.endsOn : row.endsOn), isActive: row.activatedAt !== null, isWithdrawn: one.withdrawnAt !== null || row.withdrawnAt !== null }),

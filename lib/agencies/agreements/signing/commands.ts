@@ -5,6 +5,7 @@ import { command, nothing } from "../../../platform/command";
 import type { Tx } from "../../../platform/db";
 import { Refused } from "../../../platform/errors";
 import { updateAtVersion } from "../../../platform/versions";
+import { agreementWaits } from "../events";
 import { agreementRefusals } from "../labels";
 import { mayActivateAgreement, mayDecideSignatory, mayKeepAgreements } from "../policy";
 import { activateAgreementInput, addSignatoryInput, decideSignatoryInput, proposeAgreementInput, withdrawSignatureInput } from "../schema";
@@ -82,7 +83,7 @@ export const addSignatory = command({
     else await sign(tx, actor, now, signatory);
     // Whoever is about to make it live looks again.
     if (!isWaiting) await updateAtVersion(tx.agreement, agreementId, agreement.version, {});
-    return { result: { isWaiting }, audit: { detail: { agreementId, agencyId, areaIds, isWaiting } } };
+    return { result: { isWaiting }, events: isWaiting || agreement.signatures.length === 0 ? [agreementWaits({ agreementId })] : [], audit: { detail: { agreementId, agencyId, areaIds, isWaiting } } };
   },
 });
 

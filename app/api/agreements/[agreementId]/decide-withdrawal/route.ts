@@ -1,0 +1,4 @@
+import { decideWithdrawal } from "@/lib/agencies/agreements/withdrawing/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(decideWithdrawal);
