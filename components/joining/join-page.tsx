@@ -17,6 +17,12 @@ export function JoinPage() {
   const [opened, setOpened] = useState<Opened>({ state: "opening" });
   const isBegun = useRef(false);
   useEffect(() => {
+    // Another link opened in the same tab changes nothing but what stands after the #.
+    const onAnother = () => location.hash && location.reload();
+    addEventListener("hashchange", onAnother);
+    return () => removeEventListener("hashchange", onAnother);
+  }, []);
+  useEffect(() => {
     if (isBegun.current) return;
     isBegun.current = true;
     const secret = location.hash.slice(1);

@@ -34,12 +34,9 @@ const wordings: Record<Exclude<NoticeKind, AdministrationKind>, Wording> = {
   "action-given": { words: ({ what }) => `Yours to do: ${what}`, detail: askedAndStands },
   "action-declined": { words: ({ owner, what }) => `${owner} declined: ${what}`, detail: ({ declineReason }) => declineReason },
   "glass-broken": { words: ({ reference, askedBy }) => `${askedBy} opened ${reference} in an emergency`, detail: ({ what }) => what },
-<<<<<<< HEAD
   "seal-broken": { words: ({ reference, askedBy }) => `${askedBy} opened a sealed entry on ${reference} in an emergency`, detail: ({ what }) => what },
   "case-sought": { words: ({ askedBy }) => `${askedBy} looked for a case in an emergency by name and date of birth`, detail: ({ what }) => what },
-=======
   "action-stranded": { words: ({ owner, what }) => `${owner} no longer reaches this: ${what}`, detail: () => "Its information sharing agreement has ended. Cancel the action, or ask another agency" },
->>>>>>> 77f064f (Warn of an agreement's end, tell who is left with its actions, and withdraw a whole one by two people)
   "action-done": { words: ({ owner, what }) => `${owner} did it: ${what}`, detail: ({ outcome }) => outcome },
 };
 

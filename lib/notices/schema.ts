@@ -2,11 +2,7 @@ import { z } from "zod";
 import { ragSchema } from "../clocks/schema";
 
 /** What a member can be told of. The words are made when the notice is read. */
-<<<<<<< HEAD
-export const noticeKinds = ["case-shared", "case-red", "trigger", "access-asked", "action-offered", "action-given", "action-declined", "action-done", "glass-broken", "seal-broken", "case-sought", "access-answered", "lead-offered", "lead-answered", "lead-withdrawn", "request-late", "second-person", "sign-in-reset", "agreement-ending"] as const;
-=======
-export const noticeKinds = ["case-shared", "case-red", "trigger", "access-asked", "action-offered", "action-given", "action-declined", "action-done", "glass-broken", "access-answered", "lead-offered", "lead-answered", "lead-withdrawn", "request-late", "second-person", "sign-in-reset", "agreement-ending", "action-stranded"] as const;
->>>>>>> 77f064f (Warn of an agreement's end, tell who is left with its actions, and withdraw a whole one by two people)
+export const noticeKinds = ["case-shared", "case-red", "trigger", "access-asked", "action-offered", "action-given", "action-declined", "action-done", "glass-broken", "seal-broken", "case-sought", "access-answered", "lead-offered", "lead-answered", "lead-withdrawn", "request-late", "second-person", "sign-in-reset", "agreement-ending", "action-stranded"] as const;
 export const noticeKindSchema = z.enum(noticeKinds);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 
