@@ -68,7 +68,7 @@ test("a starter opens their link on a phone, sets up their sign-in by keyboard a
 
   const row = tom.getByRole("list", { name: "Members" }).getByRole("listitem").filter({ hasText: "Merle Quay" });
   await tom.goto("/admin/members");
-  await row.getByRole("button", { name: "Sign-in: Merle Quay" }).click();
+  await row.getByRole("button", { name: /^Sign-in ?: Merle Quay$/ }).click();
   await expectAccessible(tom);
   await tom.getByRole("button", { name: "They forgot their password" }).click();
   const again = await linkShown(tom);
@@ -91,7 +91,7 @@ test("a lost device waits for county governance, who gives the link out", async 
   await added(tom, "Alder Finn", "alder.finn@fen-homes.example");
   await asOwner(`UPDATE "Invitation" SET "usedAt" = app_now() WHERE "memberId" = (SELECT id FROM "Member" WHERE name = 'Alder Finn')`);
   await tom.goto("/admin/members");
-  await tom.getByRole("button", { name: "Sign-in: Alder Finn" }).click();
+  await tom.getByRole("button", { name: /^Sign-in ?: Alder Finn$/ }).click();
   await tom.getByRole("button", { name: "They lost their device" }).click();
   await expect(tom.getByText("The link for Alder Finn waits.")).toBeVisible();
   const owen = await as("Owen Price", "phone");
@@ -106,7 +106,7 @@ test("a lost device waits for county governance, who gives the link out", async 
 
 test("who has two posts chooses one at sign-in, and goes on in the other from the menu", async ({ as }) => {
   const tom = await as("Tom Barrett");
-  const link = await added(tom, "Rowan Teal", "rowan.teal@fen-homes.example");
+  const link = await added(tom, "Rowan Lane", "rowan.lane@fen-homes.example");
   const page = await stranger(tom, { width: 1280, height: 800 });
   await page.goto(link);
   const key = await page.locator("[data-key-words]").innerText();
@@ -114,9 +114,9 @@ test("who has two posts chooses one at sign-in, and goes on in the other from th
   await page.getByRole("textbox", { name: "Code" }).fill(codeAt(key));
   await page.getByRole("button", { name: "Finish and sign in" }).click();
   await expect(page).toHaveURL(/\/my-day$/);
-  await asOwner(`INSERT INTO "Member" ("userId", "agencyId", name, title, roles, "startsAt") SELECT u.id, a.id, u.name, 'Seconded officer', ARRAY['practitioner']::"MemberRole"[], app_now() FROM "User" u, "Agency" a WHERE u.email = 'rowan.teal@fen-homes.example' AND a.code = 'fenland-dc'`);
+  await asOwner(`INSERT INTO "Member" ("userId", "agencyId", name, title, roles, "startsAt") SELECT u.id, a.id, u.name, 'Seconded officer', ARRAY['practitioner']::"MemberRole"[], app_now() FROM "User" u, "Agency" a WHERE u.email = 'rowan.lane@fen-homes.example' AND a.code = 'fenland-dc'`);
   await page.goto("/sign-in");
-  await page.getByRole("textbox", { name: "Work e-mail address" }).fill("rowan.teal@fen-homes.example");
+  await page.getByRole("textbox", { name: "Work e-mail address" }).fill("rowan.lane@fen-homes.example");
   await page.getByLabel("Password").fill(password);
   await page.getByRole("textbox", { name: "Code" }).fill(codeAt(key, stepNow() + 1));
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
