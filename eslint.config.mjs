@@ -49,7 +49,7 @@ const config = [
       "no-restricted-imports": ["error", { patterns: [{ group: ["**/platform/generated/client"], importNames: ["PrismaClient"], message: "The Prisma client is not for areas: use query() and command()." }, { group: ["**/platform/db"], importNames: ["inContext"], message: "Only query() and command() open a transaction." }] }],
     },
   },
-  { files: ["next.config.js", "scripts/*.mjs"], rules: { "@typescript-eslint/no-require-imports": "off" } },
+  { files: ["next.config.js", "scripts/*.mjs", "tests/sign-in/*.cjs"], rules: { "@typescript-eslint/no-require-imports": "off" } },
 ];
 
 export default config;

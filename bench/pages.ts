@@ -55,6 +55,7 @@ const pages: [name: string, persona: string, address: string][] = [
   ["Areas and agencies", "Owen Price", "/admin/county"],
   ["Who signs in", "Owen Price", "/admin/adoption"],
   ["Who may do what", "Owen Price", "/admin/permissions"],
+  ["How one signs in", "Priya Shah", "/account"],
   ["A report", "Jo Ellwood", "/reports/:report"],
   ["An assessment", "Jo Ellwood", "/cases/:case/risk/:assessment"],
   ["Denied attempts", "Owen Price", "/audit/denied"],

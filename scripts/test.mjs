@@ -14,6 +14,7 @@ Runs every check and closes with one line: N passed, N failed, N skipped.
   architecture  the structure of the code (with a Postgres of its own)
   faults        bad and repeated requests (with a Postgres of its own)
   access        a tenth of the proof of the access rule (with a Postgres of its own)
+  sign-in       guesses, and second uses of what works once, over HTTP (with a Postgres of its own)
   journeys      a real browser against the built application with the demo county
 
 A FILTER is part of a file name; it narrows the tests of the steps that run.

@@ -101,9 +101,15 @@ import * as askForAccess from "./requests/ask/route";
 import * as grantAccess from "./requests/[accessRequestId]/grant/route";
 import * as refuseAccess from "./requests/[accessRequestId]/refuse/route";
 import * as withdrawRequest from "./requests/[accessRequestId]/withdraw/route";
+import * as removePasskey from "./account/passkeys/[passkeyId]/route";
+import * as endOneSession from "./account/sessions/[sessionId]/end/route";
+import * as endOtherSessions from "./account/sessions/end-others/route";
 
 /** Every route that is made by route(), by its address. A test holds this list and the folders together. */
 export const routes: Record<string, Record<string, unknown>> = {
+  "/api/account/passkeys/[passkeyId]": removePasskey,
+  "/api/account/sessions/[sessionId]/end": endOneSession,
+  "/api/account/sessions/end-others": endOtherSessions,
   "/api/actions/[actionId]/accept": acceptAction,
   "/api/actions/[actionId]/ask-again": askAgain,
   "/api/actions/[actionId]/cancel": cancelAction,

@@ -12,3 +12,9 @@ export function onForget(forgetter: Forgetter): () => void {
 export function forgetEverything() {
   for (const forgetter of forgetters) forgetter();
 }
+
+/** Takes out of the document what the server sent for the page to be drawn from: its scripts hold the page's words a second time. */
+export function forgetWhatCameWithThePage() {
+  for (const script of document.querySelectorAll("script:not([src])")) script.remove();
+  (window as { __next_f?: unknown[] }).__next_f = [];
+}

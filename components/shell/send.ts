@@ -1,6 +1,7 @@
 import { newKey } from "./sending/attempt-keys";
 import { notReached, problemFrom, type Problem } from "./sending/problem";
 import { askToSignIn } from "./session/signed-out";
+import { askForSecondFactor } from "./session/step-up";
 
 export type Sent<Data> = { ok: true; data: Data } | { ok: false; error: Problem };
 
@@ -42,9 +43,11 @@ async function attempt<Data>(path: string, init: RequestInit): Promise<Sent<Data
 }
 
 async function attemptSignedIn<Data>(path: string, init: () => RequestInit, quiet: boolean): Promise<Sent<Data>> {
-  const first = await attempt<Data>(path, init());
-  if (first.ok || first.error.error !== "Unauthenticated" || quiet) return first;
-  return (await askToSignIn()) ? attempt<Data>(path, init()) : first;
+  let sent = await attempt<Data>(path, init());
+  if (quiet) return sent;
+  if (!sent.ok && sent.error.error === "Unauthenticated" && (await askToSignIn())) sent = await attempt<Data>(path, init());
+  if (!sent.ok && sent.error.reason === "step-up" && (await askForSecondFactor())) sent = await attempt<Data>(path, init());
+  return sent;
 }
 
 function initFor(method: Method, body: unknown, headers: Record<string, string>, { signal, keepalive }: SendOptions): RequestInit {
@@ -65,7 +68,7 @@ function initFor(method: Method, body: unknown, headers: Record<string, string>,
   };
 }
 
-/** Sends a change. When the session has ended it asks for sign-in and sends it again, under the same key, with nothing lost. */
+/** Sends a change. When the session has ended it asks for sign-in, when it weighs a lot for the second factor, and sends it again, under the same key, with nothing lost. */
 export function send<Data>(method: Method, path: string, body: unknown, options: SendOptions = {}): Promise<Sent<Data>> {
   const key = options.idempotencyKey ?? newKey();
   return attemptSignedIn(path, () => initFor(method, body, { "Idempotency-Key": key }, options), options.quiet ?? false);

@@ -15,6 +15,7 @@ import { SaidHere } from "./said-here";
 import { ask, expectMember } from "./send";
 import { SideNav, type ShellActor } from "./navigation/side-nav";
 import { SignInAgain } from "./session/sign-in-again";
+import { StepUpDialog } from "./session/step-up-dialog";
 import { PhoneBar, TopBar } from "./navigation/top-bar";
 import { useBadgedNav } from "./navigation/use-badges";
 
@@ -64,6 +65,7 @@ export function ShellFrame({ actor, nav: plainNav, current, commands, serverNow,
         <KeysDialog nav={nav} />
         <CommandPalette commands={allCommands} find={find} />
         <SignInAgain name={actor.name} />
+        <StepUpDialog />
       </QueryProvider>
     </I18nProvider>
   );

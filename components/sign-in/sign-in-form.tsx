@@ -14,7 +14,8 @@ const empty: Given = { email: "", password: "", code: "" };
 
 const words: Record<string, string> = {
   wrong: "The e-mail address, password and code do not go together. Check them; a code works once and for half a minute.",
-  wait: "There were too many attempts for this address. Wait five minutes, then try again.",
+  wait: "There were too many attempts. Wait five minutes, then try again.",
+  unavailable: "Hereward cannot check who signs in just now, so nobody can. Try again in a minute.",
   unreachable: "We could not reach Hereward. Check your connection and try again.",
 };
 
@@ -42,7 +43,7 @@ function missing(given: Given): FieldProblem[] {
   return [
     ...(given.email.includes("@") ? [] : [{ path: "email", message: "Enter your work e-mail address" }]),
     ...(given.password ? [] : [{ path: "password", message: "Enter your password" }]),
-    ...(/^\d{6}$/.test(given.code.replace(/\s/g, "")) ? [] : [{ path: "code", message: "Enter the 6 digits from your authenticator app" }]),
+    ...(/^(\d{6}|[A-Za-z0-9]{10})$/.test(given.code.replace(/[\s-]/g, "")) ? [] : [{ path: "code", message: "Enter the 6 digits from your authenticator app" }]),
   ];
 }
 
@@ -69,7 +70,7 @@ export function SignInForm({ next }: { next: string }) {
     <Form onSubmit={() => void submit()} errors={errors} message={message} className="grid gap-stack">
       <TextInput name="email" label="Work e-mail address" type="email" autoComplete="username" value={given.email} onChange={set("email")} />
       <TextInput name="password" label="Password" type="password" autoComplete="current-password" value={given.password} onChange={set("password")} />
-      <TextInput name="code" label="Code" hint="6 digits from your authenticator app" inputMode="numeric" autoComplete="one-time-code" size="short" value={given.code} onChange={set("code")} />
+      <TextInput name="code" label="Code" hint="6 digits from your authenticator app, or one of your recovery codes" autoComplete="one-time-code" size="short" value={given.code} onChange={set("code")} />
       <div>
         <Button type="submit" look="primary" busy={isBusy}>
           Sign in

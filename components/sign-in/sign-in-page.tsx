@@ -3,6 +3,7 @@ import { InfoStrip } from "../ui/signal/notice";
 import { DemoMembers, type DemoMember } from "./demo-members";
 import { CannotSignIn } from "./cannot-sign-in";
 import { safePath } from "./go-on";
+import { PasskeySignIn } from "./passkey-sign-in";
 import { SignInForm } from "./sign-in-form";
 
 const reasons: Record<string, string> = {
@@ -11,9 +12,9 @@ const reasons: Record<string, string> = {
   "signed-out": "You have signed out.",
 };
 
-type Props = { next: string; because: string; demo: { members: DemoMember[]; password: string } | null };
+type Props = { next: string; because: string; passkeys: boolean; demo: { members: DemoMember[]; password: string } | null };
 
-export function SignInPage({ next, because, demo }: Props) {
+export function SignInPage({ next, because, passkeys, demo }: Props) {
   const reason = reasons[because];
   return (
     <main id="main" className="mx-auto grid max-w-240 gap-stack px-card py-8">
@@ -24,6 +25,7 @@ export function SignInPage({ next, because, demo }: Props) {
       {reason ? <InfoStrip title={reason} role="status" /> : null}
       <div className="grid items-start gap-card lg:grid-cols-2">
         <Card id="sign-in" title="Sign in">
+          {passkeys ? <PasskeySignIn next={safePath(next)} /> : null}
           <SignInForm next={safePath(next)} />
           <CannotSignIn />
         </Card>

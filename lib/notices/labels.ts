@@ -37,6 +37,8 @@ const wordings: Record<Exclude<NoticeKind, AdministrationKind>, Wording> = {
   "seal-broken": { words: ({ reference, askedBy }) => `${askedBy} opened a sealed entry on ${reference} in an emergency`, detail: ({ what }) => what },
   "case-sought": { words: ({ askedBy }) => `${askedBy} looked for a case in an emergency by name and date of birth`, detail: ({ what }) => what },
   "action-stranded": { words: ({ owner, what }) => `${owner} no longer reaches this: ${what}`, detail: () => "Its information sharing agreement has ended. Cancel the action, or ask another agency" },
+  "recovery-code-used": { words: () => "One of your recovery codes was used to sign in", detail: () => "If that was not you: end your other sessions, make new codes, and tell your administrator" },
+  "sign-in-changed": { words: () => "How you sign in was changed", detail: () => "If that was not you: end your other sessions, change your password, and tell your administrator" },
   "action-done": { words: ({ owner, what }) => `${owner} did it: ${what}`, detail: ({ outcome }) => outcome },
 };
 

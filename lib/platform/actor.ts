@@ -8,6 +8,8 @@ const actorShape = z.object({
   memberId: z.string(),
   userId: z.string(),
   sessionId: z.string().optional(),
+  /** When the second factor was last shown in this session; never for a job, which has no session. */
+  secondFactorAt: z.string().nullish(),
   name: z.string(),
   title: z.string(),
   phone: z.string(),

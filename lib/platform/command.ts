@@ -4,7 +4,7 @@ import type { Actor } from "./actor";
 import { appendAudit, type AuditSubject } from "./audit";
 import { inContext, type Door, type Opened, type Tx } from "./db";
 import type { Decision } from "./decision";
-import { Forbidden, InvalidInput, NotFound } from "./errors";
+import { Forbidden, InvalidInput, NotFound, StepUpNeeded } from "./errors";
 import { react, type DomainEvent } from "./events";
 import { parseInput } from "./input";
 import { recordRefusal } from "./refusal";
@@ -25,6 +25,8 @@ type Definition<Input extends z.ZodType, Output extends z.ZodType, Subject> = {
   words?: Record<string, string>;
   /** What is kept of the answer for a key that is sent twice, where it holds what is shown once: all of it unless this says otherwise. */
   kept?: (result: z.output<Output>) => z.output<Output>;
+  /** Weighs enough to ask for the second factor again where it was shown longer than 5 minutes ago. */
+  stepUp?: boolean;
   run: (asked: Asked<z.output<Input>> & { subject: Subject }) => Promise<{ result: z.input<Output>; events?: DomainEvent[]; audit?: AuditSubject }>;
 };
 
@@ -68,6 +70,7 @@ async function perform<Input extends z.ZodType, Output extends z.ZodType, Subjec
   });
   const decision = definition.allow(asked.actor, subject, asked.input, now);
   if (!decision.allowed) throw new Forbidden(decision.reason, definition.words?.[decision.reason]);
+  if (definition.stepUp) mustBeFresh(actor, now);
   const { result, events, audit } = await definition.run({ ...asked, subject });
   if (events?.length) {
     // The areas' reactions are composed above the platform; loading them late keeps the platform ignorant of areas.
@@ -76,6 +79,15 @@ async function perform<Input extends z.ZodType, Output extends z.ZodType, Subjec
   }
   await appendAudit(tx, definition.name, "done", audit);
   return definition.output.parse(result);
+}
+
+const freshMinutes = 5;
+
+/** Refuses a session whose second factor was shown too long ago. A job has no session and nobody to ask: what it may do as a member is decided where it is queued. */
+export function mustBeFresh(actor: Pick<Actor, "sessionId" | "secondFactorAt">, now: Date): void {
+  if (!actor.sessionId) return;
+  const shownAt = actor.secondFactorAt ? new Date(actor.secondFactorAt).getTime() : -Infinity;
+  if (now.getTime() - shownAt > freshMinutes * 60_000) throw new StepUpNeeded();
 }
 
 // Who reads a case by break-glass writes nothing in it, by either wall: as a writer they do not reach it.

@@ -48,6 +48,8 @@ describe("settings", () => {
     [{ SMTP_URL: "smtp://mail:25" }, /MAIL_FROM is missing/],
     [{ DEMO_MODE: "yes" }, /DEMO_MODE must be on or off/],
     [{ PORT: "eighty" }, /PORT /],
+    [{ TRUSTED_PROXIES: "some" }, /TRUSTED_PROXIES must be a whole number/],
+    [{ TRUSTED_PROXIES: "-1" }, /TRUSTED_PROXIES /],
   ])("refuses %o", (change, words) => {
     expect(() => readEnvironment({ ...settings, ...change })).toThrow(words);
   });

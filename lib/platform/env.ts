@@ -22,6 +22,8 @@ const environment = z
       .transform((key) => Buffer.from(key, "base64"))
       .refine((key) => key.length === 32, "must be 32 bytes in base64; make one with: openssl rand -base64 32"),
     DEMO_MODE: z.enum(["on", "off"], "must be on or off").default("off").transform((mode) => mode === "on"),
+    // How many proxies of ours stand in front: only what they say of where a request came from is believed.
+    TRUSTED_PROXIES: z.coerce.number("must be a whole number, such as 1").int().min(0).max(10).default(0),
     SMTP_URL: z.string().regex(/^smtps?:\/\/.+/, "must be an smtp:// or smtps:// address").optional(),
     MAIL_FROM: z.string().min(3).optional(),
     LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),

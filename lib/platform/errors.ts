@@ -22,6 +22,13 @@ export class Forbidden extends Error {
   }
 }
 
+/** It weighs enough to ask once more who is there: nothing was done, and the same request may be sent again once the second factor was shown. */
+export class StepUpNeeded extends Forbidden {
+  constructor() {
+    super("step-up", "Show once more that it is you. Nothing was saved yet.");
+  }
+}
+
 /** A rule of the work stands in the way; the rule is a code that the area's labels put into words. */
 export class Refused extends Error {
   constructor(readonly rule: string, readonly words?: string, readonly detail?: Record<string, unknown>) {

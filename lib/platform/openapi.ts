@@ -74,6 +74,7 @@ function describe(operation: Operation, method: string, inPath: string[]): Recor
   return {
     operationId: `${operation.name}`,
     summary: operation.summary,
+    ...(operation.kind === "command" && operation.stepUp ? { "x-step-up": true, description: "Asks for the second factor again where it was shown longer than 5 minutes ago: 403 with the reason step-up, and nothing is saved. The same request may then be sent again under the same Idempotency-Key." } : {}),
     tags: [operation.name.split(".")[0]],
     parameters: [
       ...inPath.map((name) => ({ name, in: "path", required: true, schema: whole.properties?.[name] ?? { type: "string" } })),

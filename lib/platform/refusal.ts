@@ -1,6 +1,6 @@
 import { appendAudit } from "./audit";
 import { inContext, type Door } from "./db";
-import { Conflict, Forbidden, InvalidInput, NotFound, Refused, Unauthenticated } from "./errors";
+import { Conflict, Forbidden, InvalidInput, NotFound, Refused, StepUpNeeded, Unauthenticated } from "./errors";
 import { Prisma } from "./generated/client";
 
 type Named = { name: string; words?: Record<string, string> };
@@ -24,6 +24,8 @@ function askedFor(raw: unknown): { asked?: Record<string, string> } {
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 function outcomeOf(error: unknown): { word: string; detail: Record<string, unknown> } | null {
+  // Nobody was refused anything: they are asked for their second factor and send it again.
+  if (error instanceof StepUpNeeded) return null;
   if (error instanceof NotFound) return { word: "not-found", detail: {} };
   if (error instanceof Forbidden) return { word: "forbidden", detail: { reason: error.reason } };
   if (error instanceof Refused) return { word: "refused", detail: { rule: error.rule } };

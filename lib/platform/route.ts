@@ -34,11 +34,12 @@ export function route(operation: unknown): Handler {
   return Object.assign(handler, { operation: made });
 }
 
-function answerHeaders(requestId: string): HeadersInit {
+export function answerHeaders(requestId: string): HeadersInit {
   return { "Cache-Control": "private, no-store", "X-Request-Id": requestId, "X-Content-Type-Options": "nosniff" };
 }
 
-async function sent(request: NextRequest): Promise<Record<string, unknown>> {
+/** What a request sends: its search words, or a JSON object that our own pages sent, within limits. */
+export async function sent(request: NextRequest): Promise<Record<string, unknown>> {
   if (request.method === "GET") return Object.fromEntries(request.nextUrl.searchParams);
   // The configured origin, never Host or X-Forwarded-Host, which a stranger may choose.
   if (request.headers.get("origin") !== env().APP_ORIGIN) throw new InvalidInput([], "This request did not come from this site.");

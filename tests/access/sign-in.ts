@@ -6,6 +6,6 @@ export const hashOf = (token: string): Buffer => createHash("sha256").update(tok
 /** Signs a member in, as far as the database is concerned. */
 export async function signIn(owner: Client, memberId: string): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  await owner.query(`INSERT INTO "Session" ("tokenHash", "userId", "memberId", "expiresAt", "lastSeenAt") SELECT $1, "userId", id, app_now() + interval '12 hours', app_now() FROM "Member" WHERE id = $2`, [hashOf(token), memberId]);
+  await owner.query(`INSERT INTO "Session" ("tokenHash", "userId", "memberId", "expiresAt", "lastSeenAt", "secondFactorAt") SELECT $1, "userId", id, app_now() + interval '12 hours', app_now(), app_now() FROM "Member" WHERE id = $2`, [hashOf(token), memberId]);
   return token;
 }

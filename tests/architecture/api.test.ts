@@ -9,6 +9,12 @@ const apiFolder = path.join(process.cwd(), "app", "api");
 
 /** Routes that are not made by route(): sign-in, streams, health, and the description itself. Nothing else belongs here. */
 const exceptions = [
+  "/api/account/authenticator",
+  "/api/account/authenticator/options",
+  "/api/account/passkeys",
+  "/api/account/passkeys/options",
+  "/api/account/password",
+  "/api/account/recovery-codes",
   "/api/auth/[...nextauth]",
   "/api/cases/[caseId]/stream",
   "/api/demo/code",
@@ -17,7 +23,14 @@ const exceptions = [
   "/api/join/finish",
   "/api/join/open",
   "/api/openapi.json",
+  "/api/session/lock",
+  "/api/session/passkey",
+  "/api/session/passkey/options",
   "/api/session/sign-out",
+  "/api/session/step-up",
+  "/api/session/step-up/options",
+  "/api/session/unlock",
+  "/api/session/unlock/options",
 ];
 
 const onDisk = readdirSync(apiFolder, { recursive: true, encoding: "utf8" })

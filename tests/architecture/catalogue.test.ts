@@ -36,7 +36,7 @@ describe("the database's own catalogue", () => {
 
   test("only sign-in reads credentials and sessions", async () => {
     const rows = await asOwner<{ grantee: string }>(
-      `SELECT DISTINCT grantee FROM information_schema.role_table_grants WHERE table_name IN ('Credential', 'Session', 'User', 'RateLimit') AND grantee = ANY ($1)`,
+      `SELECT DISTINCT grantee FROM information_schema.role_table_grants WHERE table_name IN ('Credential', 'Session', 'User', 'RateLimit', 'Passkey', 'RecoveryCode', 'Challenge', 'KnownDevice') AND grantee = ANY ($1)`,
       [roles],
     );
     expect(rows.map((row) => row.grantee)).toEqual(["hereward_auth"]);

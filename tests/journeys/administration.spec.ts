@@ -44,7 +44,7 @@ async function someoneLeaving(): Promise<{ token: string; cases: string[] }> {
     `WITH u AS (INSERT INTO "User" (email, name) VALUES ('nell.rook@fen-homes.example', 'Nell Rook') RETURNING id)
      INSERT INTO "Member" ("userId", "agencyId", name, title, roles, "startsAt") SELECT u.id, a.id, 'Nell Rook', 'Housing officer', ARRAY['practitioner']::"MemberRole"[], '2010-04-01' FROM u, "Agency" a WHERE a.code = 'fen-homes' RETURNING id`,
   );
-  await asOwner(`INSERT INTO "Session" ("tokenHash", "userId", "memberId", "expiresAt") SELECT $1, "userId", id, app_now() + interval '12 hours' FROM "Member" WHERE id = $2`, [createHash("sha256").update(token).digest(), id]);
+  await asOwner(`INSERT INTO "Session" ("tokenHash", "userId", "memberId", "expiresAt", "secondFactorAt") SELECT $1, "userId", id, app_now() + interval '12 hours', app_now() FROM "Member" WHERE id = $2`, [createHash("sha256").update(token).digest(), id]);
   const cases = await asOwner<{ id: string }>(
     `UPDATE "Case" SET "namedOfficerId" = $1 WHERE id IN (SELECT c.id FROM "Case" c JOIN "Member" m ON m.id = c."namedOfficerId" JOIN "Agency" a ON a.id = m."agencyId" AND a.code = 'fen-homes' WHERE c.status <> 'closed' 
        AND EXISTS (SELECT FROM "Grant" g JOIN "Agency" y ON y.id = g."agencyId" AND y.code = 'police-fenland' WHERE g."caseId" = c.id AND g."revokedAt" IS NULL) ORDER BY c."openedAt" LIMIT 2) RETURNING id`, [id],

@@ -125,7 +125,7 @@ test("who has two posts chooses one at sign-in, and goes on in the other from th
   await page.getByRole("button", { name: "Fenland District Council Seconded officer" }).click();
   await expect(page).toHaveURL(/\/my-day$/);
   await expect(page.getByText("Seconded officer · Fenland DC").first()).toBeVisible();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "You", exact: true }).click();
   await page.getByRole("menuitem", { name: "Housing officer, Fen Homes" }).click();
   await expect(page.getByText("Housing officer · Fen Homes").first()).toBeVisible();
 });

@@ -4,7 +4,7 @@ import { expect, expectAccessible, tabTo, test } from "../support/journeys";
 // A page that has just come may not answer its first press yet.
 async function openSessionMenu(page: Page): Promise<void> {
   await expect(async () => {
-    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "You", exact: true }).click();
     await expect(page.getByRole("menu")).toBeVisible({ timeout: 1000 });
   }).toPass();
 }

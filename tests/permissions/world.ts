@@ -53,7 +53,7 @@ export async function buildWorld(): Promise<World> {
     panelId: await one(`SELECT id FROM "Panel" WHERE "areaId" = $1`, areaId), panel: await one(`SELECT id FROM "Panel" WHERE "areaId" = $1`, areaId),
     exclusionId: await fromCase("id", "CaseExclusion"), glassId: await fromCase("id", "BreakGlass"),
     accessRequestId: asked.requestId, requestId: crypto.randomUUID(), invitationId: crypto.randomUUID(), agreementId: crypto.randomUUID(), signatureId: crypto.randomUUID(), proposalId: crypto.randomUUID(),
-    readerId: crypto.randomUUID(), callId: crypto.randomUUID(), notificationId: crypto.randomUUID(), version: 1, lastAssessmentId: null, area: "FEN", on: "2026-11-18", onDay: "2026-11-18", dueOn: "2030-01-02", startsOn: "2026-01-05", expiresOn: "2030-01-02", endsOn: "",
+    sessionId: crypto.randomUUID(), passkeyId: crypto.randomUUID(), readerId: crypto.randomUUID(), callId: crypto.randomUUID(), notificationId: crypto.randomUUID(), version: 1, lastAssessmentId: null, area: "FEN", on: "2026-11-18", onDay: "2026-11-18", dueOn: "2030-01-02", startsOn: "2026-01-05", expiresOn: "2030-01-02", endsOn: "",
     withWhom: made.victimInvolvementId, code: "isolation", section: "cases", key: "T2", typeCode: "good_neighbour_agreement", kind: "note", toName: "Fen Hope CIC", consent: "given",
     legalBasis: "cda_s115", rag: "amber", outcome: "Words that fit a field", after: undefined, reference: made.reference, term: "Quenby", words: "Quenby Ossington", givenName: "Quenby", familyName: "Ossington",
   };

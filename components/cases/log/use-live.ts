@@ -66,7 +66,7 @@ function follow(caseId: string, cursor: { current: string }, take: (page: LogPag
       heard();
       take(JSON.parse(event.data as string) as LogPage);
     });
-    source.addEventListener("ended", end);
+    source.addEventListener("ended", orGoOn);
     source.onerror = () => {
       heardAt = 0;
       source?.close();
@@ -80,6 +80,13 @@ function follow(caseId: string, cursor: { current: string }, take: (page: LogPag
     if (isOver) return;
     if ("ended" in answer) end();
     else if ("page" in answer) take(answer.page);
+  }
+  // A session that went on under a new id ends its streams: whoever may still ask follows again.
+  async function orGoOn() {
+    source?.close();
+    heardAt = 0;
+    await ask();
+    if (!isOver) open();
   }
   // A browser holds few connections to one place: tabs nobody looks at give theirs back.
   function whenSeen() {

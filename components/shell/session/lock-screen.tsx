@@ -6,31 +6,44 @@ import { Button, buttonClass } from "../../ui/button";
 import { Dialog as QuestionDialog } from "../../ui/dialog";
 import { leftWords } from "./idle-watch";
 import { lockNow, lockState, openOnServer, subscribeToLock, type LockState } from "./lock-state";
+import { paths } from "../paths";
 import { flushDrafts } from "../drafts/open-drafts";
 import { signInAddress } from "./session-actions";
-import { listenToOtherTabs } from "./session-channel";
+import { listenToOtherTabs, tellOtherTabs } from "./session-channel";
+import { ShowFactor } from "./show-factor";
 import { useIdleLock } from "./use-idle-lock";
 
-/** Behind the cover something typed is still waiting to be saved, by the same member only. */
+/** The page is gone; something typed is still waiting to be saved, by the same member only. */
 function KeptBehind({ name }: { name: string }) {
   const [tried, setTried] = useState(false);
+  const [hasEnded, setEnded] = useState(false);
   async function saveAndOpen() {
     if (await flushDrafts()) location.reload();
     else setTried(true);
   }
+  async function unlocked() {
+    tellOtherTabs("signed-in");
+    await saveAndOpen();
+  }
   useEffect(() => listenToOtherTabs((news) => news === "signed-in" && void saveAndOpen()), []);
   return (
     <>
-      <p>Some of what you typed could not be saved. It is kept behind this cover until you sign in again as {name}.</p>
-      {tried ? <p className="font-bold">It still could not be saved. Check the connection, and that you signed in as {name}.</p> : null}
-      <div className="flex flex-wrap justify-center gap-2">
-        <a className={buttonClass("start", "large")} href={signInAddress("locked")} target="_blank" rel="noreferrer">
-          Sign in (opens in a new tab)
-        </a>
-        <Button size="large" onClick={() => void saveAndOpen()}>
-          I have signed in
-        </Button>
-      </div>
+      <p>Some of what you typed could not be saved yet. It is kept until {name} is back.</p>
+      {tried ? <p className="font-bold">It still could not be saved. Check the connection, and that you are {name}.</p> : null}
+      {hasEnded ? (
+        <div className="flex flex-wrap justify-center gap-2">
+          <a className={buttonClass("start", "large")} href={signInAddress()} target="_blank" rel="noreferrer">
+            Sign in (opens in a new tab)
+          </a>
+          <Button size="large" onClick={() => void saveAndOpen()}>
+            I have signed in
+          </Button>
+        </div>
+      ) : (
+        <div className="rounded-card bg-surface p-card text-ink">
+          <ShowFactor name="unlock" askAt={paths.askUnlock} sendTo={paths.unlock} label="Unlock" withPassword onShown={() => void unlocked()} onEnded={() => setEnded(true)} />
+        </div>
+      )}
     </>
   );
 }
@@ -44,7 +57,7 @@ function Cover({ state, name }: { state: LockState; name: string }) {
           <Heading slot="title" className="text-title">
             Hereward is locked
           </Heading>
-          {state === "kept" ? <KeptBehind name={name} /> : <p role="status">Saving your drafts and signing you out…</p>}
+          {state === "kept" ? <KeptBehind name={name} /> : <p role="status">Saving your drafts and locking…</p>}
         </Dialog>
       </Modal>
     </ModalOverlay>
@@ -58,7 +71,7 @@ export function LockScreen({ name, children }: { name: string; children: ReactNo
   const isWarning = state === "open" && idle.state === "warning";
   return (
     <>
-      <div hidden={state !== "open"}>{children}</div>
+      {state === "kept" ? null : <div hidden={state !== "open"}>{children}</div>}
       <Cover state={state} name={name} />
       <QuestionDialog
         isOpen={isWarning}

@@ -1,3 +1,4 @@
+import { forgetWhatCameWithThePage } from "../forget";
 import { lockAndLeave } from "./session-actions";
 import { tellOtherTabs } from "./session-channel";
 
@@ -24,5 +25,7 @@ export async function lockNow({ tellOthers = true } = {}) {
   if (state !== "open") return;
   become("locking");
   if (tellOthers) tellOtherTabs("locked");
-  if (!(await lockAndLeave())) become("kept");
+  if (await lockAndLeave()) return;
+  become("kept");
+  forgetWhatCameWithThePage();
 }

@@ -4,11 +4,14 @@ import { paths } from "../paths";
 import { send, type Sent } from "../send";
 import { tellOtherTabs } from "./session-channel";
 
-/** The way back to this page after sign-in. Addresses hold ids only, so this carries nothing personal. */
-export function signInAddress(because?: "locked" | "signed-out"): string {
-  const query = new URLSearchParams({ next: location.pathname });
-  if (because) query.set("because", because);
-  return `${paths.signIn}?${query}`;
+/** The way back to this page. Addresses hold ids only, so this carries nothing personal. */
+function withWayBack(path: string): string {
+  return `${path}?${new URLSearchParams({ next: location.pathname })}`;
+}
+
+/** Where to sign in, and come back to this page. */
+export function signInAddress(): string {
+  return withWayBack(paths.signIn);
 }
 
 /** Ends this session, or every session of this member, and leaves nothing behind in the browser. */
@@ -33,14 +36,14 @@ export async function switchMember(memberId: string): Promise<Sent<unknown>> {
 }
 
 /**
- * Saves the drafts, ends the session and leaves the page, so that neither the page nor the memory behind it holds anything.
- * False when drafts could not be saved: then the cover must stay and the page behind it with them.
+ * Saves the drafts, locks the session and leaves the page, so that neither the page nor the memory behind it holds anything.
+ * False when drafts could not be saved: then the cover stays in place of the page, and holds what was typed and nothing else.
  */
 export async function lockAndLeave(): Promise<boolean> {
   const areSaved = await flushDrafts();
-  await send("POST", paths.signOut, {}, { quiet: true, keepalive: true });
-  if (!areSaved) return false;
+  await send("POST", paths.lock, {}, { quiet: true, keepalive: true });
   forgetEverything();
-  location.replace(signInAddress("locked"));
+  if (!areSaved) return false;
+  location.replace(withWayBack(paths.locked));
   return true;
 }

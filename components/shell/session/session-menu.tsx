@@ -1,6 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button as AriaButton, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
 import { buttonClass } from "../../ui/button";
@@ -19,12 +21,14 @@ async function orSayWhy(sending: Promise<Sent<unknown>>) {
   if (!sent.ok) say({ title: sent.error.message });
 }
 
-/** Leaving: here, or on every device at once; and going on in another of one's own posts. */
+/** How one signs in; leaving, here or on every device at once; and going on in another of one's own posts. */
 export function SessionMenu() {
+  const router = useRouter();
   const [isOpen, setOpen] = useState(false);
   const { data } = useQuery({ queryKey: ["posts"], queryFn: ({ signal }) => ask<{ posts: Post[] }>(paths.posts, {}, { signal, background: true }), enabled: isOpen });
   const others = (data?.posts ?? []).filter((post) => !post.isCurrent);
   function choose(key: React.Key) {
+    if (key === "account") return router.push(paths.account as Route);
     if (key === "out") return void orSayWhy(signOut(false));
     if (key === "out-everywhere") return void orSayWhy(signOut(true));
     void orSayWhy(switchMember(String(key)));
@@ -32,11 +36,14 @@ export function SessionMenu() {
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <AriaButton className={buttonClass("secondary", "small")}>
-        Sign out
+        You
         <ChevronIcon className="size-3" />
       </AriaButton>
       <Popover placement="bottom end" className="z-40 min-w-60 rounded-card border border-line-strong bg-surface text-ink shadow-raised">
-        <Menu aria-label="Sign out" onAction={choose} className="p-1 outline-none">
+        <Menu aria-label="You" onAction={choose} className="p-1 outline-none">
+          <MenuItem id="account" className={itemClass}>
+            How you sign in
+          </MenuItem>
           <MenuItem id="out" className={itemClass}>
             Sign out
           </MenuItem>

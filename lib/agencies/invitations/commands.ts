@@ -57,6 +57,7 @@ export const inviteMember = command({
   load: ({ tx, actor, input }) => memberToLetIn(tx, actor, input.memberId),
   allow: mayInvite,
   words: invitationRefusals,
+  stepUp: true,
   run: async ({ tx, actor, now, subject: member }) => {
     if (member.endsAt && member.endsAt <= now) throw stop("has-ended");
     const { memberId, name, agencyId } = member;
@@ -79,6 +80,7 @@ export const resetSignIn = command({
   load: ({ tx, actor, input }) => memberToLetIn(tx, actor, input.memberId),
   allow: mayReset,
   words: invitationRefusals,
+  stepUp: true,
   run: async ({ tx, actor, now, input, subject: member }) => {
     if (member.endsAt && member.endsAt <= now) throw stop("has-ended");
     const { memberId, name, agencyId, userId } = member;
@@ -101,6 +103,7 @@ export const decideInvitation = command({
   load: ({ tx, actor, input }) => invitationFound(tx, actor, input.invitationId),
   allow: mayDecideInvitation,
   words: invitationRefusals,
+  stepUp: true,
   run: async ({ tx, actor, input, subject: asked }) => {
     if (!asked.needsSecond || asked.decidedAt || asked.endedAt) throw stop("already-decided");
     const [row] = await tx.$queryRaw<{ who: string | null }[]>`SELECT decide_invitation(${asked.invitationId}::uuid, ${input.decision}, ${input.version}::int) AS who`;

@@ -41,6 +41,7 @@ export const addMember = command({
   load: ({ tx, actor, input }) => agencyFound(tx, actor, input.agencyId),
   allow: mayAddMember,
   words: memberRefusals,
+  stepUp: true,
   run: async ({ tx, actor, now, input, subject: agency }) => {
     mustBeOffered(agency.kind, input.roles);
     if (input.startsOn && input.startsOn < londonDay(now)) throw stop("starts-in-past");
@@ -75,6 +76,7 @@ export const changeMember = command({
   load: ({ tx, actor, input }) => memberFound(tx, actor, input.memberId),
   allow: mayChangeMember,
   words: memberRefusals,
+  stepUp: true,
   run: async ({ tx, actor, now, input, subject: member }) => {
     const { memberId, agencyId } = member;
     if (member.endsAt && member.endsAt <= now) throw stop("has-ended");

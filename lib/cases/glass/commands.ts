@@ -30,6 +30,7 @@ export const breakGlass = command({
   load: nothing,
   allow: mayBreakGlass,
   words: glassRefusals,
+  stepUp: true,
   run: async ({ tx, actor, now, input }) => {
     const parsed = parseCaseReference(input.reference);
     if (!parsed) throw new InvalidInput([{ path: "reference", message: "Enter a reference such as FEN-2026-00123" }]);
@@ -71,6 +72,7 @@ export const seekCase = command({
   load: nothing,
   allow: mayBreakGlass,
   words: glassRefusals,
+  stepUp: true,
   run: async ({ tx, actor, now, input: { givenName, familyName, bornOn, reason } }) => {
     const tried = await tx.emergencySearch.count({ where: { memberId: actor.memberId, at: { gt: dayBefore(now) } } });
     if (tried >= mostADay) throw new Refused("sought-too-often");
@@ -97,6 +99,7 @@ export const openSealed = command({
   load: nothing,
   allow: mayBreakGlass,
   words: glassRefusals,
+  stepUp: true,
   run: async ({ tx, actor, now, input: { caseId, entryId, reason, hours } }) => {
     const opened = await tx.breakGlass.count({ where: { memberId: actor.memberId, entryId: { not: null }, startedAt: { gt: dayBefore(now) } } });
     if (opened >= mostADay) throw new Refused("too-many-sealed");

@@ -26,6 +26,10 @@ export type ShownNotice = { row: NoticeRow; glance: CaseGlance; action: ActionOf
 // Kept from the perpetrator's side, now as when they were left.
 const ofVictimsRisk = ["case-red", "trigger"];
 
+/** About the member themselves. */
+const ofSignIn = ["recovery-code-used", "sign-in-changed"];
+const aboutNoCase: CaseGlance = { caseId: "", reference: "", leadAgencyId: "", title: "", rag: null, ragReason: "", side: "both", isOpen: true };
+
 /** Those of a member's own notices that stand for something they may still see, in a few statements however many; the rest are not there. */
 export async function noticesThatStand(reading: Reading, rows: readonly NoticeRow[]): Promise<ShownNotice[]> {
   const glances = await casesAtAGlance(reading, rows.flatMap((row) => row.caseId ?? []));
@@ -36,6 +40,7 @@ export async function noticesThatStand(reading: Reading, rows: readonly NoticeRo
   const sought = rows.some(({ kind }) => kind === "case-sought") ? await searchesOf(reading) : [];
   return rows.flatMap((row): ShownNotice[] => {
     if (row.referralId) return requestNotice(row, requests);
+    if (ofSignIn.includes(row.kind)) return [{ row, action: null, glance: aboutNoCase }];
     if (ofGlass.includes(row.kind)) return glassNotice(row, broken.filter(({ entryId }) => (entryId === null) === (row.kind === "glass-broken")));
     if (row.kind === "case-sought") return glassNotice({ ...row, caseId: "" }, sought.filter(({ at }) => at.getTime() === row.createdAt.getTime()));
     const ofAdministration = administration.get(row.id);
@@ -101,7 +106,7 @@ export async function inWords({ tx, actor }: Pick<Reading, "tx" | "actor">, show
   return shown.map(({ row, glance, action, glass, request, administration }) => ({
     ...(administration ?? {
       ...wordsOfCase({ row, glance, action, glass, request }, agencies),
-      href: request ? "/requests" : glass && (glass.leadAgencyId !== actor.agencyId || glass.entryId) && hasRole(actor, "governance") ? "/governance/break-glass" : action ? `/cases/${glance.caseId}/plan` : `/cases/${glance.caseId}`,
+      href: ofSignIn.includes(row.kind) ? "/account" : request ? "/requests" : glass && (glass.leadAgencyId !== actor.agencyId || glass.entryId) && hasRole(actor, "governance") ? "/governance/break-glass" : action ? `/cases/${glance.caseId}/plan` : `/cases/${glance.caseId}`,
     }),
     noticeId: row.id, kind: row.kind as NoticeKind, isUrgent: row.isUrgent, isRead: row.readAt !== null, createdAt: row.createdAt.toISOString(),
     reference: glance.reference, rag: glance.rag,

@@ -13,3 +13,8 @@ export async function signOut(request: Request): Promise<Response> {
   jar.delete(sessionCookieName());
   return Response.json({}, { headers: { "Cache-Control": "no-store", "Clear-Site-Data": '"cache"' } });
 }
+
+/** Gives the browser a session's opaque id, as next-auth does after a password. */
+export async function holdSession(token: string): Promise<void> {
+  (await cookies()).set(sessionCookieName(), token, { httpOnly: true, sameSite: "lax", path: "/", secure: env().APP_ORIGIN.startsWith("https:"), maxAge: 12 * 3_600 });
+}

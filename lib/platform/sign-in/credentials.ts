@@ -1,100 +1,103 @@
 import { randomBytes } from "node:crypto";
-import { hash, verify } from "@node-rs/argon2";
-import { verifySync } from "otplib";
-import { Pool } from "pg";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { tokenHash } from "../db";
-import { env } from "../env";
-import { unseal } from "../field-crypto";
+import { logger } from "../logger";
+import { deviceWords } from "./device";
+import { spendAttempt } from "./limits";
+import { passwordFits } from "./password";
+import { credentialIdOf, passkeyShown } from "./passkeys";
+import { authPool } from "./pool";
+import { looksLikeRecoveryCode, spendRecoveryCode } from "./recovery";
+import { spendCode } from "./totp";
+
+export { authPool } from "./pool";
+export { hashPassword } from "./password";
 
 /** Why a sign-in failed, as far as anyone is told: never which part was wrong. */
-export type SignInResult = { ok: true; token: string; userId: string; name: string } | { ok: false; reason: "wrong" | "wait" };
+export type SignInResult = { ok: true; token: string; userId: string; name: string } | { ok: false; reason: "wrong" | "wait" | "unavailable" };
 
-const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+/** Where somebody signs in: the browser's own name of itself, its mark, and the address it comes from. */
+export type From = { device: string; deviceMark?: Buffer; address: string };
+
 const absoluteHours = 12;
+const deviceDays = 90;
 
-const held = globalThis as unknown as { heAuthPool?: Pool; heDummyHash?: Promise<string>; heLimiters?: Limiters };
+export type Candidate = { id: string; name: string; email: string; memberId: string; passwordHash: string; totpSecret: string; totpLastStep: number; knowsDevice: boolean };
 
-export function authPool(): Pool {
-  return (held.heAuthPool ??= new Pool({ connectionString: env().AUTH_DATABASE_URL, max: 4 }));
+/** Signs a user in by password and code together: limits first, then what was given; makes the session row whose id the cookie holds. */
+export async function signIn({ email: typed, password, code, ...from }: { email: string; password: string; code: string } & From): Promise<SignInResult> {
+  const email = typed.trim().toLowerCase().slice(0, 200);
+  return counted("session.signIn", from, email, () => candidate(`u.email = $1`, email, from.deviceMark), async (user) => {
+    const fits = await passwordFits(user?.passwordHash, password);
+    if (!user || !fits) return null;
+    const isShown = looksLikeRecoveryCode(code) ? await spendRecoveryCode(user.id, code) : await spendCode(user.id, user.totpSecret, user.totpLastStep, code.replace(/\s/g, ""));
+    return isShown ? user : null;
+  });
 }
 
-/** Argon2id, at the cost OWASP's sheet gives for it. */
-export function hashPassword(password: string): Promise<string> {
-  return hash(password, argon);
+/** Signs a user in by a passkey, which is something they hold and something they know or are: both factors in one. */
+export async function signInByPasskey({ response, ...from }: { response: unknown; deviceMark: Buffer } & From): Promise<SignInResult> {
+  const credentialId = credentialIdOf(response);
+  const byPasskey = () => candidate(`u.id = (SELECT p."userId" FROM "Passkey" p WHERE p."credentialId" = $1)`, credentialId, from.deviceMark);
+  return counted("session.signIn", from, `passkey:${credentialId}`, byPasskey, async (user) => {
+    const shownBy = await passkeyShown("sign-in", from.deviceMark, response);
+    return user && shownBy === user.id ? user : null;
+  });
 }
 
-type Limiters = ReturnType<typeof makeLimiters>;
-
-// Each keeps a timer that sweeps its rows for as long as the process runs, so they are made once.
-function limiters(): Limiters {
-  return (held.heLimiters ??= makeLimiters());
-}
-
-// A delay, not a lock: nobody can shut the duty officer out for longer than this.
-function makeLimiters() {
-  const base = { storeClient: authPool(), tableName: "RateLimit", tableCreated: true, duration: 300 };
-  return {
-    account: new RateLimiterPostgres({ ...base, keyPrefix: "account", points: 10 }),
-    address: new RateLimiterPostgres({ ...base, keyPrefix: "address", points: 200 }),
-  };
-}
-
-/** Signs a user in: limits first, then password and code together; makes the session row whose id the cookie holds. */
-export async function signIn(given: { email: string; password: string; code: string; device: string; address: string }): Promise<SignInResult> {
-  const email = given.email.trim().toLowerCase().slice(0, 200);
-  const { account, address } = limiters();
+async function counted(verb: string, from: From, account: string, find: () => Promise<Candidate | undefined>, check: (user: Candidate | undefined) => Promise<Candidate | null>): Promise<SignInResult> {
   try {
-    await address.consume(given.address);
-    await account.consume(email);
+    const user = await find();
+    const attempt = await spendAttempt({ account, address: from.address, device: user?.knowsDevice ? from.deviceMark : null });
+    if (!attempt) return { ok: false, reason: "wait" };
+    const signedIn = await check(user);
+    if (!signedIn) {
+      await tellAudit(verb, "refused", user?.memberId);
+      return { ok: false, reason: "wrong" };
+    }
+    const token = await openSession(signedIn, from);
+    await attempt.succeeded();
+    await tellAudit(verb, "done", signedIn.memberId);
+    return { ok: true, token, userId: signedIn.id, name: signedIn.name };
   } catch (error) {
-    if (error instanceof RateLimiterRes) return { ok: false, reason: "wait" };
-    throw error; // A limiter that cannot be trusted lets nobody in.
+    // Limits that cannot be asked, or an audit that cannot be written: nobody is let in.
+    logger.error("sign-in fault", { operation: verb, error });
+    return { ok: false, reason: "unavailable" };
   }
-  const user = await userToCheck(email);
-  const passwordFits = await verify(user?.passwordHash ?? (await dummyHash()), given.password.slice(0, 500)).catch(() => false);
-  if (!user || !passwordFits || !(await spendCode(user.id, user.totpSecret, user.totpLastStep, given.code))) {
-    await tellAudit("refused", user?.memberId);
-    return { ok: false, reason: "wrong" };
-  }
-  await Promise.all([account.delete(email), address.reward(given.address)]);
-  const token = randomBytes(32).toString("base64url");
-  await authPool().query(
-    `INSERT INTO "Session" ("tokenHash", "userId", "memberId", "expiresAt", device) VALUES ($1, $2, $3, app_now() + make_interval(hours => $4), $5)`,
-    [tokenHash(token), user.id, user.memberId, absoluteHours, given.device.slice(0, 120)],
-  );
-  await tellAudit("done", user.memberId);
-  return { ok: true, token, userId: user.id, name: user.name };
 }
 
-async function tellAudit(outcome: "done" | "refused", memberId: string | undefined): Promise<void> {
-  await authPool().query(`SELECT append_audit('session.signIn', $1, NULL, NULL, $2)`, [outcome, JSON.stringify({ memberId: memberId ?? null })]);
-}
-
-type Candidate = { id: string; name: string; memberId: string; passwordHash: string; totpSecret: string; totpLastStep: number };
-
-async function userToCheck(email: string): Promise<Candidate | undefined> {
+async function candidate(which: string, value: string, deviceMark: Buffer | undefined): Promise<Candidate | undefined> {
   const { rows } = await authPool().query<Candidate>(
-    `SELECT u.id, u.name, m.id AS "memberId", c."passwordHash", c."totpSecret", c."totpLastStep"
+    `SELECT u.id, u.name, u.email, m.id AS "memberId", c."passwordHash", c."totpSecret", c."totpLastStep",
+       EXISTS (SELECT FROM "KnownDevice" k WHERE k."userId" = u.id AND k."tokenHash" = $2 AND k."lastUsedAt" > app_now() - make_interval(days => ${deviceDays})) AS "knowsDevice"
      FROM "User" u JOIN "Credential" c ON c."userId" = u.id CROSS JOIN LATERAL (SELECT "memberId" AS id FROM held_posts(u.id) LIMIT 1) m
-     WHERE u.email = $1`,
-    [email],
+     WHERE ${which}`,
+    [value, deviceMark ?? null],
   );
   return rows[0];
 }
 
-// The step is stored with the same statement that checks it, so a code works once, whoever is quicker.
-async function spendCode(userId: string, sealedSecret: string, lastStep: number, code: string): Promise<boolean> {
-  if (!/^\d{6}$/.test(code)) return false;
-  const result = verifySync({ secret: unseal(sealedSecret, `Credential.totpSecret:${userId}`), token: code, epochTolerance: 30, afterTimeStep: lastStep });
-  if (!result.valid || !("timeStep" in result)) return false;
-  const { rowCount } = await authPool().query(`UPDATE "Credential" SET "totpLastStep" = $2 WHERE "userId" = $1 AND "totpLastStep" < $2`, [userId, result.timeStep]);
-  return rowCount === 1;
+/** The user of an open or locked session, with what proves who they are. */
+export function candidateById(userId: string, deviceMark?: Buffer): Promise<Candidate | undefined> {
+  return candidate(`u.id = $1::uuid`, userId, deviceMark);
 }
 
-// An unknown address takes as long as a known one.
-function dummyHash(): Promise<string> {
-  return (held.heDummyHash ??= hashPassword(randomBytes(16).toString("hex")));
+async function openSession(user: Candidate, { device, deviceMark }: From): Promise<string> {
+  const token = newToken();
+  await authPool().query(
+    `INSERT INTO "Session" ("tokenHash", "userId", "memberId", "expiresAt", "secondFactorAt", device) VALUES ($1, $2, $3, app_now() + make_interval(hours => $4), app_now(), $5)`,
+    [tokenHash(token), user.id, user.memberId, absoluteHours, deviceWords(device)],
+  );
+  if (deviceMark) await authPool().query(`INSERT INTO "KnownDevice" ("userId", "tokenHash") VALUES ($1, $2) ON CONFLICT ("userId", "tokenHash") DO UPDATE SET "lastUsedAt" = app_now()`, [user.id, deviceMark]);
+  return token;
+}
+
+/** What a cookie holds: an opaque id that says nothing. */
+export function newToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+async function tellAudit(verb: string, outcome: "done" | "refused", memberId: string | undefined): Promise<void> {
+  await authPool().query(`SELECT append_audit($1, $2, NULL, NULL, $3)`, [verb, outcome, JSON.stringify({ memberId: memberId ?? null })]);
 }
 
 /** Ends the session that a cookie holds. */

@@ -3,7 +3,9 @@ import Credentials from "next-auth/providers/credentials";
 import { env } from "../env";
 import { logger } from "../logger";
 import { sessionCookieName } from "../session-cookie";
+import { addressOf } from "./address";
 import { endSession, signIn } from "./credentials";
+import { deviceHere } from "./device";
 
 /** next-auth with the cookie holding nothing but a session's opaque id: the database row is the truth. */
 export function signInOptions(): NextAuthOptions {
@@ -32,13 +34,14 @@ export function signInOptions(): NextAuthOptions {
       Credentials({
         credentials: { email: {}, password: {}, code: {} },
         authorize: async (given, request) => {
-          const headers = request.headers as Record<string, string> | undefined;
+          const headers = (request.headers ?? {}) as Record<string, string>;
           const result = await signIn({
             email: String(given?.email ?? ""),
             password: String(given?.password ?? ""),
-            code: String(given?.code ?? "").replace(/\s/g, ""),
-            device: headers?.["user-agent"] ?? "",
-            address: headers?.["x-forwarded-for"]?.split(",")[0]?.trim() || "unknown",
+            code: String(given?.code ?? ""),
+            device: headers["user-agent"] ?? "",
+            deviceMark: await deviceHere(),
+            address: addressOf((name) => headers[name]),
           });
           if (!result.ok) throw new Error(result.reason);
           return { id: result.userId, name: result.name, sid: result.token } as { id: string; name: string };

@@ -10,7 +10,7 @@ import { inWords } from "../stopped";
 import { type Counts, countsOfCheck, countsOfPlaywright, countsOfVitest, summary } from "./counts";
 
 const vitestSteps = ["unit", "permissions", "integration", "architecture", "faults"] as const;
-const steps = ["types", "lint", ...vitestSteps, "access", "journeys"] as const;
+const steps = ["types", "lint", ...vitestSteps, "access", "sign-in", "journeys"] as const;
 
 type Step = (typeof steps)[number];
 type VitestStep = (typeof vitestSteps)[number];
@@ -69,6 +69,11 @@ async function proveAccess(): Promise<Counts> {
   return countsOfCheck(await succeeds(runShown("tsx/dist/cli.mjs", ["tests/access/main.ts", "--small"], {})));
 }
 
+/** A small form of the figures of signing in; the whole of them is npm run test:sign-in. */
+async function trySignIn(): Promise<Counts> {
+  return countsOfCheck(await succeeds(runShown("tsx/dist/cli.mjs", ["tests/sign-in/run.ts", "--small"], {})));
+}
+
 async function runJourneys(filters: string[], reports: string): Promise<Counts> {
   const report = path.join(reports, "playwright.json");
   const browser = await findBrowser();
@@ -102,6 +107,7 @@ async function runAll({ only, filters }: Wanted, reports: string): Promise<Count
   if (only.has("lint")) results.push(await timed("lint", lint));
   if (chosen.length) results.push(await timed(chosen.join(", "), () => runVitest(chosen, filters, reports)));
   if (only.has("access")) results.push(await timed("access", proveAccess));
+  if (only.has("sign-in")) results.push(await timed("sign-in", trySignIn));
   if (only.has("journeys")) results.push(await timed("journeys", () => runJourneys(filters, reports)));
   return results;
 }

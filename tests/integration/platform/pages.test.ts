@@ -28,6 +28,7 @@ let dan: string;
 
 /** Each page's member and what its address holds. A page that is not here fails. */
 const pages: Record<string, [who: string, input: (world: World) => object]> = {
+  "/account": ["Priya Shah", () => ({})],
   "/actions": ["Dan Okafor", () => ({})],
   "/admin": ["Owen Price", () => ({})],
   "/admin/adoption": ["Owen Price", () => ({})],

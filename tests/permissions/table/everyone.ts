@@ -1,5 +1,6 @@
 /** Doors that every signed-in member may knock at, whatever their role: what is the member's own, or no secret. */
 export const openToEveryMember = [
+  "account.mine",
   "agency.list",
   "agency.members",
   "audit.mine",
@@ -11,7 +12,10 @@ export const openToEveryMember = [
   "notice.list",
   "notice.mail",
   "notice.read",
+  "passkey.remove",
   "place.search",
+  "session.end",
+  "session.endOthers",
   "session.posts",
   "session.signOutEverywhere",
   "session.stillHere",

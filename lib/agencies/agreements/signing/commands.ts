@@ -41,6 +41,7 @@ export const activateAgreement = command({
   load: ({ tx, actor, input }) => agreementFound(tx, actor, input.agreementId),
   allow: mayActivateAgreement,
   words: agreementRefusals,
+  stepUp: true,
   run: async ({ tx, actor, now, input, subject: agreement }) => {
     if (agreement.activatedAt) throw stop("already-live");
     if (agreement.withdrawnAt || londonDay(agreement.endsOn) < londonDay(now)) throw stop("agreement-over");
@@ -67,6 +68,7 @@ export const addSignatory = command({
   load: ({ tx, actor, input }) => agreementFound(tx, actor, input.agreementId),
   allow: (actor) => mayKeepAgreements(actor),
   words: agreementRefusals,
+  stepUp: true,
   run: async ({ tx, actor, now, input, subject: agreement }) => {
     const { agreementId, agencyId, areaIds } = input;
     const today = day(londonDay(now));
@@ -96,6 +98,7 @@ export const decideSignatory = command({
   load: ({ tx, actor, input }) => proposalFound(tx, actor, input.proposalId),
   allow: mayDecideSignatory,
   words: agreementRefusals,
+  stepUp: true,
   run: async ({ tx, actor, now, input, subject: proposal }) => {
     if (proposal.decidedAt) throw stop("already-decided");
     const confirmed = input.decision === "confirmed";
@@ -115,6 +118,7 @@ export const withdrawSignature = command({
   load: ({ tx, actor, input }) => signatureFound(tx, actor, input.signatureId),
   allow: (actor) => mayKeepAgreements(actor),
   words: agreementRefusals,
+  stepUp: true,
   run: async ({ tx, actor, now, input, subject: signature }) => {
     if (signature.withdrawnAt) throw stop("already-withdrawn");
     await updateAtVersion(tx.agreementSignature, signature.id, input.version, { withdrawnAt: now, withdrawnById: actor.memberId, withdrawReason: input.reason });

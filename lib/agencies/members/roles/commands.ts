@@ -16,6 +16,7 @@ export const decideRoles = command({
   load: ({ tx, actor, input }) => requestFound(tx, actor, input.requestId),
   allow: mayDecideRoles,
   words: memberRefusals,
+  stepUp: true,
   run: async ({ tx, actor, now, input, subject: request }) => {
     if (request.decidedAt) throw new Refused("already-decided", memberRefusals["already-decided"]);
     const { member, memberId } = request;

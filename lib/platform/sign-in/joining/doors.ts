@@ -5,6 +5,7 @@ import { InvalidInput } from "../../errors";
 import { parseInput } from "../../input";
 import { problem, statusOf } from "../../problem";
 import { sessionCookieName } from "../../session-cookie";
+import { addressOf } from "../address";
 import { finishLink, openLink } from "./links";
 
 const secret = z.string({ error: "Open the link again" }).regex(/^[\w-]{43}$/, "Open the link again");
@@ -22,7 +23,7 @@ const headers = { "Cache-Control": "private, no-store", "X-Content-Type-Options"
 async function answered<Input extends z.ZodType>(request: Request, operation: string, input: Input, work: (given: z.output<Input>, from: { device: string; address: string }) => Promise<unknown>): Promise<Response> {
   try {
     if (request.headers.get("origin") !== env().APP_ORIGIN) return new Response(null, { status: 404, headers });
-    const from = { device: request.headers.get("user-agent") ?? "", address: request.headers.get("x-forwarded-for")?.split(",")[0]?.trim() || "unknown" };
+    const from = { device: request.headers.get("user-agent") ?? "", address: addressOf((name) => request.headers.get(name)) };
     return Response.json(await work(parseInput(input, await sentTo(request)), from), { headers });
   } catch (error) {
     return Response.json(problem(error, crypto.randomUUID(), operation), { status: statusOf(error), headers });

@@ -7,6 +7,7 @@ import { tokenHash } from "../../db";
 import { InvalidInput, Refused } from "../../errors";
 import { seal, unseal } from "../../field-crypto";
 import { authPool, hashPassword } from "../credentials";
+import { deviceWords } from "../device";
 import { passwordProblem } from "./password";
 
 type Mode = "set-up" | "password" | "known";
@@ -69,7 +70,7 @@ async function seedOf(secret: string, link: Link): Promise<string> {
 }
 
 /** A QR code as one path of squares, for drawing without a picture file. */
-function pictureOf(words: string): Authenticator["picture"] {
+export function pictureOf(words: string): Authenticator["picture"] {
   const cells = encodeQR(words, "raw", { ecc: "medium", border: 4 });
   const path = cells.map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")).join("")).join("");
   return { size: cells.length, path };
@@ -147,8 +148,8 @@ async function spendLink(given: Finishing, link: Link, [password, seed, step]: [
   if (!used) throw refused("used");
   const token = randomBytes(32).toString("base64url");
   await authPool().query(
-    `INSERT INTO "Session" ("tokenHash", "userId", "memberId", "expiresAt", device) VALUES ($1, $2, $3, app_now() + interval '12 hours', $4)`,
-    [tokenHash(token), used.userId, used.memberId, given.device.slice(0, 120)],
+    `INSERT INTO "Session" ("tokenHash", "userId", "memberId", "expiresAt", "secondFactorAt", device) VALUES ($1, $2, $3, app_now() + interval '12 hours', app_now(), $4)`,
+    [tokenHash(token), used.userId, used.memberId, deviceWords(given.device)],
   );
   return { token };
 }

@@ -1,0 +1,1 @@
+export { askAuthenticator as POST } from "@/lib/platform/sign-in/account";

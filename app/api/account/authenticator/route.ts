@@ -1,0 +1,1 @@
+export { renewAuthenticator as POST } from "@/lib/platform/sign-in/account";

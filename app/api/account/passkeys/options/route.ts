@@ -1,0 +1,1 @@
+export { askPasskey as POST } from "@/lib/platform/sign-in/account";

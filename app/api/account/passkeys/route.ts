@@ -1,0 +1,1 @@
+export { enrolPasskey as POST } from "@/lib/platform/sign-in/account";

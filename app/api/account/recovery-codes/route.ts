@@ -1,0 +1,1 @@
+export { makeRecoveryCodes as POST } from "@/lib/platform/sign-in/account";

@@ -1,0 +1,1 @@
+export { lock as POST } from "@/lib/platform/sign-in/locking";

@@ -1,0 +1,1 @@
+export { askSignInPasskey as POST } from "@/lib/platform/sign-in/arriving";

@@ -1,0 +1,1 @@
+export { signInWithPasskey as POST } from "@/lib/platform/sign-in/arriving";

@@ -1,0 +1,1 @@
+export { askStepUp as POST } from "@/lib/platform/sign-in/step-up";

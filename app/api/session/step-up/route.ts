@@ -1,0 +1,1 @@
+export { stepUp as POST } from "@/lib/platform/sign-in/step-up";

@@ -1,0 +1,1 @@
+export { askUnlock as POST } from "@/lib/platform/sign-in/locking";

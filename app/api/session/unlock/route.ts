@@ -1,0 +1,1 @@
+export { unlock as POST } from "@/lib/platform/sign-in/locking";
