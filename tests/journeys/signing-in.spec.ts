@@ -188,3 +188,24 @@ test("a screen is locked with a half-written note, holds nothing, opens with the
   await expect(note).toHaveValue("She asks for a visit before");
   await expect(other).toHaveURL(/\/my-day/);
 });
+
+test("a screen that locks while a draft cannot be saved keeps what was typed and nothing else of the page, and saves it once it opens", async ({ as }) => {
+  const page = await as("Jo Ellwood");
+  const [own] = await asOwner<{ id: string; reference: string }>(
+    `SELECT c.id, c.reference FROM "Case" c JOIN "Grant" g ON g."caseId" = c.id JOIN "Agency" y ON y.id = g."agencyId" WHERE y.code = 'fenland-dc' AND g.level = 'lead' AND g."revokedAt" IS NULL AND c.status = 'open' ORDER BY c."openedAt" LIMIT 1`);
+  await page.goto(`/cases/${own!.id}`);
+  await page.route("**/api/drafts", (request) => request.abort());
+  const note = page.getByRole("textbox", { name: "Note", exact: true });
+  await note.fill("Rang, no answer, trying again at");
+  await page.getByRole("button", { name: "Lock", exact: true }).click();
+  await expect(page.getByText(/could not be saved yet/)).toBeVisible();
+  const left = await page.evaluate(() => document.documentElement.outerHTML + JSON.stringify((window as { __next_f?: unknown }).__next_f ?? null));
+  expect(left).not.toContain("Rang, no answer");
+  expect(left).not.toContain(own!.reference);
+  await expectAccessible(page);
+  await page.unroute("**/api/drafts");
+  await page.getByRole("button", { name: "Use your password instead" }).click();
+  await page.getByLabel("Password").fill("fen-skates-and-tigers");
+  await page.keyboard.press("Enter");
+  await expect(note).toHaveValue("Rang, no answer, trying again at");
+});
