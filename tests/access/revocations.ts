@@ -17,7 +17,7 @@ export async function revoke(world: World, urls: DatabaseUrls, members: string[]
   const log = everyAddress().find(({ operation }) => operation.name === "case.log")!;
   const result: Revoked = { runs: 0, late: [] };
   try {
-    for (const table of ["Grant", "Member", "User", "Agreement", "AgreementSignature", "Session", "Case"]) await owner.query(`ALTER TABLE "${table}" DISABLE TRIGGER USER`);
+    for (const table of ["Grant", "Member", "User", "Agreement", "AgreementSignature", "Session", "Case", "BreakGlass", "Panel"]) await owner.query(`ALTER TABLE "${table}" DISABLE TRIGGER USER`);
     const truth = truthOf(world);
     const worked = (rule: Truth, member: string) => world.tables.Case!.map(idOf).filter((id) => rule.ways(member, id).some(({ level }) => level === "contribute" || level === "lead"));
     const able = members.filter((member) => worked(truth, member).length > 0);
@@ -59,6 +59,9 @@ function stepsFor(world: World, memberId: string, caseId: string): Step[] {
   const user = tables.User!.find(({ id }) => id === member.userId)!;
   const grants = tables.Grant!.filter((row) => row.caseId === caseId && row.agencyId === member.agencyId && !row.revokedAt);
   const signatures = tables.AgreementSignature!.filter((row) => row.agencyId === member.agencyId);
+  const agreementOf = (signature: Row) => tables.Agreement!.find(({ id }) => id === signature.agreementId)!;
+  const glasses = tables.BreakGlass!.filter((row) => row.caseId === caseId && row.memberId === memberId && !row.endedAt);
+  const seats = tables.Panel!.filter((row) => row.chairId === memberId || row.coordinatorId === memberId);
   return [
     { name: "the member's last day", table: "Member", row: member, column: "endsAt", value: now },
     { name: "a role that reads no cases", table: "Member", row: member, column: "roles", value: "{analyst}" },
@@ -66,6 +69,11 @@ function stepsFor(world: World, memberId: string, caseId: string): Step[] {
     { name: "session", table: "Session", row: { id: memberId }, column: "revokedAt", value: now },
     ...grants.map((row): Step => ({ name: "the share ended", table: "Grant", row, column: "revokedAt", value: now })),
     ...signatures.map((row): Step => ({ name: "the signature was withdrawn", table: "AgreementSignature", row, column: "withdrawnAt", value: now })),
-    ...signatures.map((row): Step => ({ name: "the agreement was withdrawn", table: "Agreement", row: tables.Agreement!.find(({ id }) => id === row.agreementId)!, column: "withdrawnAt", value: now })),
+    ...signatures.map((row): Step => ({ name: "the agreement was withdrawn", table: "Agreement", row: agreementOf(row), column: "withdrawnAt", value: now })),
+    ...grants.map((row): Step => ({ name: "the share ran out", table: "Grant", row, column: "endsAt", value: now })),
+    ...signatures.map((row): Step => ({ name: "the signature ran out", table: "AgreementSignature", row, column: "endsOn", value: row.signedOn })),
+    ...signatures.map((row): Step => ({ name: "the agreement ran out", table: "Agreement", row: agreementOf(row), column: "endsOn", value: agreementOf(row).startsOn })),
+    ...glasses.map((row): Step => ({ name: "the emergency ended", table: "BreakGlass", row, column: "endedAt", value: now })),
+    ...seats.map((row): Step => ({ name: "the seat on the panel ended", table: "Panel", row, column: "endsAt", value: now })),
   ];
 }
