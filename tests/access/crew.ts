@@ -12,8 +12,10 @@ export async function workOff(units: Unit[], hands: number, told: (unit: Unit, f
     let worker: ChildProcess | undefined;
     for (let unit = waiting.shift(); unit; unit = waiting.shift()) {
       const begun = Date.now();
-      worker ??= hire(crew);
-      told(unit, await give(worker, unit), (Date.now() - begun) / 1_000);
+      worker = worker?.connected ? worker : hire(crew);
+      // One piece that breaks is told with the others, and spoils none of them.
+      const findings = await give(worker, unit).catch((error: Error): Findings => ({ sums: {}, odd: { broken: [error.message] }, tried: [], line: `BROKE: ${error.message.slice(0, 300)}` }));
+      told(unit, findings, (Date.now() - begun) / 1_000);
     }
     worker?.kill();
   };

@@ -49,20 +49,32 @@ export async function tryDatabaseFaults(loaded: Loaded[], faults: readonly Datab
   return tried;
 }
 
+/** Those whose words are no longer there, so that they would spoil nothing. */
+export async function stale(url: string, inFiles: readonly Pick<ApplicationFault, "file" | "from">[], inDatabase: readonly DatabaseFault[]): Promise<string[]> {
+  const gone = inFiles.filter(({ file, from }) => !readFileSync(path.join(root, file), "utf8").includes(from)).map(({ file, from }) => `${file} no longer reads: ${short(from)}`);
+  for (const fault of inDatabase) await spoil(url, fault).then((mend) => mend(), (error: Error) => gone.push(error.message));
+  return gone;
+}
+
 /** Rewrites what the catalogue holds, and gives the way back. */
 async function spoil(url: string, { where, from, to }: DatabaseFault): Promise<() => Promise<void>> {
   const client = new Client({ connectionString: url });
   await client.connect();
   const [kind, name] = where.split(" ") as ["policy" | "view" | "function", string];
-  const was = await definition(client, kind, name);
-  const plain = was.replace(/\s+/g, " ");
-  const given = from.replace(/\s+/g, " ");
-  if (!plain.includes(given)) throw new Error(`${where} no longer reads: ${from}`);
-  await client.query(statement(kind, name, plain.replace(given, () => to)));
-  return async () => {
-    await client.query(statement(kind, name, was));
+  try {
+    const was = await definition(client, kind, name);
+    const plain = was.replace(/\s+/g, " ");
+    const given = from.replace(/\s+/g, " ");
+    if (!plain.includes(given)) throw new Error(`${where} no longer reads: ${from}`);
+    await client.query(statement(kind, name, plain.replace(given, () => to)));
+    return async () => {
+      await client.query(statement(kind, name, was));
+      await client.end();
+    };
+  } catch (error) {
     await client.end();
-  };
+    throw error;
+  }
 }
 
 async function definition(client: Client, kind: string, name: string): Promise<string> {

@@ -19,13 +19,14 @@ export function figuresOf({ sums, odd, tried }: Findings, least: (typeof extents
   const isWhole = least.faults >= 60;
   const some = (part: Part, figures: Figure[]) => (ran.has(part) ? figures : []);
   return [
+    ...(count("broken") > 0 ? [figure("pieces of the proof that broke", count("broken"), { atMost: 0 })] : []),
     ...some("agreement", [figure("authorisation triples", sum("triples"), { atLeast: least.triples }, "actor × row × operation")]),
     ...some("served", [figure("authorisation triples by HTTP", sum("triplesByHttp"), { atLeast: least.triplesByHttp }, "actor × row × page or address")]),
     ...(ran.has("agreement") || ran.has("served") || ran.has("doors") ? [figure("leaks", count("leaks", "wrongLeaks"), { atMost: 0 }), figure("wrongful denials", count("denials"), { atMost: 0 })] : []),
     ...some("doors", [figure("doors that disagree", count("wrong"), { atMost: 0 }), figure("questions that failed", count("failures"), { atMost: 0 }, `of ${sum("asked").toLocaleString("en-GB")}`),
       figure("forbidden canaries, first wall alone", count("forbiddenFirstWall"), { atMost: 0 }, `of ${sum("canariesFirstWall").toLocaleString("en-GB")}`)]),
     ...some("faults", [
-      figure("seeded faults", tried.length, { atLeast: least.faults }, "patches"), figure("seeded faults caught %", tried.length ? (100 * caught) / tried.length : 0, { atLeast: 98 }, "%"),
+      figure("seeded faults", tried.length, { atLeast: least.faults }, "patches"), figure("seeded faults caught %", tried.length ? (100 * caught) / tried.length : 0, { atLeast: 98 }, "%"), figure("faults that can no longer be seeded", count("stale"), { atMost: 0 }),
       ...(isWhole ? [figure("threat headings", headings.length, { atLeast: 14 }), figure("threat headings with fewer than three", thin.length, { atMost: 0 }, thin.join(", "))] : []),
     ]),
     ...some("interference", [figure("non-interference pairs", sum("pairs"), { atLeast: least.pairs }, "member × set of hidden rows, with and without"), figure("non-interference differences", count("differences"), { atMost: 0 }, `of ${sum("compared").toLocaleString("en-GB")} answers`)]),

@@ -39,7 +39,7 @@ export const extents: Record<"small" | "full", Extent> = {
     agreement: { worlds: 4, size: { agencies: 15, members: 60, cases: 36 } },
     faults: { worlds: 6, size: { agencies: 13, members: 34, cases: 18 }, every: 1, in: 4 },
     doors: { worlds: 3, size: { agencies: 13, members: 34, cases: 18 }, cases: 18, members: 15 },
-    served: { worlds: 3, size: { agencies: 13, members: 34, cases: 16, density: 4 }, cases: 16, personas: 12 },
+    served: { worlds: 2, size: { agencies: 13, members: 34, cases: 16, density: 6 }, cases: 16, personas: 12 },
     requests: { worlds: 6, size: { agencies: 13, members: 34, cases: 18 }, members: 14, each: 20, swaps: 17_000, runs: 340 },
     mail: { worlds: 3, size: { agencies: 13, members: 34, cases: 18 } },
     interference: { worlds: 6, size: { agencies: 13, members: 34, cases: 14 }, cases: 14, members: 16, pairs: 840 },
