@@ -7,13 +7,13 @@ import { agree } from "./agreement";
 import { aim, letGo } from "./aim";
 import { Canaries } from "./canaries";
 import type { crawl } from "./crawl";
-import type { questionsOf } from "./doors";
+import { questionsOf } from "./doors";
 import { applicationFaults, type ApplicationFault } from "./faults-application";
 import { databaseFaults, type DatabaseFault } from "./faults-database";
 import type { DeskFault } from "./faults-desks";
 import { doorFaults, type DoorFault } from "./faults-doors";
 import { tryDesks } from "./desks";
-import { comparedDoors, type Comparison } from "./interference";
+import { comparedDoors, Comparison } from "./interference";
 import type { mail } from "./mail";
 import type { Tried } from "./units";
 import type { World } from "./world";
@@ -117,8 +117,11 @@ export async function tryDoorFaults(bare: Asked[], faults: readonly DoorFault[] 
         if (caught) break;
         // What shows in no word may show in a number.
         const compared = fault.doors.filter((door) => comparedDoors.includes(door));
-        const differences = compared.length > 0 ? (await new spoilt.Comparison(world, urls, await spoilt.questionsOf(world, { cases: 99, doors: compared })).run(members, 40)).differences : [];
-        if (differences[0]) caught = `a difference: ${differences[0].replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…").slice(0, 70)}`;
+        if (compared.length === 0) continue;
+        const { differences } = await new spoilt.Comparison(world, urls, await spoilt.questionsOf(world, { cases: 99, doors: compared })).run(members, 40);
+        // Only what the code without the fault does not show as well.
+        const unspoilt = differences[0] ? await new Comparison(world, urls, await questionsOf(world, { cases: 99, doors: compared })).run(members, 40) : { differences: [] };
+        if (differences[0] && unspoilt.differences.length === 0) caught = `a difference: ${differences[0].replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…").slice(0, 70)}`;
         if (caught) break;
       }
       tried.push({ threat: fault.threat, what: words(fault.file, fault.from, fault.to), caught });

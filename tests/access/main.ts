@@ -25,8 +25,8 @@ function add({ sums, odd, tried }: Findings): void {
   all.tried.push(...tried);
 }
 
-function printOdd(): void {
-  for (const [name, list] of Object.entries(all.odd)) for (const line of [...new Set(list)].slice(0, 40)) console.error(`  ${name}: ${line.slice(0, 400)}`);
+function printOdd(odd: Findings["odd"]): void {
+  for (const [name, list] of Object.entries(odd)) for (const line of [...new Set(list)].slice(0, 40)) console.error(`  ${name}: ${line.slice(0, 400)}`);
 }
 
 /** Every fault under its heading: what was spoilt, and by what it was found. */
@@ -53,9 +53,9 @@ async function main(): Promise<boolean> {
     await workOff(units, Number(values.hands ?? 2), (unit, findings, seconds) => {
       add(findings);
       console.log(`${unit.part.padEnd(12)} seed ${unit.seed}, ${seconds.toFixed(0)} s: ${findings.line}`);
+      printOdd(findings.odd);
     });
     printFaults(all.tried);
-    printOdd();
     const figures = figuresOf(all, extents[name].least, new Set(units.map(({ part }) => part)), (Date.now() - begun) / 60_000);
     console.log(`\n${table(figures)}`);
     if (values.json) writeFileSync(values.json, `${JSON.stringify({ figures }, null, 2)}\n`);
