@@ -26,7 +26,7 @@ export const applicationFaults: ApplicationFault[] = [
   { threat: outlives, file: reports, from: "takersHours = 24", to: "takersHours = 48" },
   { threat: admins, file: agencies, from: "actor.readsCases ? actor.areaIds : []", to: "actor.areaIds" },
   { threat: admins, file: reports, from: "...(actor.readsCases ? [{ agencyId: actor.agencyId, areaId: { in: actor.areaIds } }] : [])", to: "{ agencyId: actor.agencyId, areaId: { in: actor.areaIds } }" },
-  { threat: admins, file: glass, from: `{ asbCase: withinReach(actor, now, "lead") }`, to: `{ asbCase: withinReach(actor, now, "contribute") }` },
+  { threat: admins, file: glass, from: `asbCase: withinReach(actor, now, "lead") }`, to: `asbCase: withinReach(actor, now, "contribute") }` },
   { threat: browsing, file: agencies, from: "{ id: { notIn: actor.excludedCaseIds } }", to: "{}" },
   { threat: browsing, file: reports, from: "actor.excludedCaseIds.length > 0 ?", to: "actor.excludedCaseIds.length > 9999 ?" },
   { threat: browsing, file: reports, from: "takenById: actor.memberId, ", to: "" },

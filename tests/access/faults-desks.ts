@@ -24,8 +24,8 @@ export const deskFaults: DeskFault[] = [
   { tried: "desks", threat: sites, file: route, from: `request.headers.get("origin") !== env().APP_ORIGIN`, to: `request.headers.get("origin") && request.headers.get("origin") !== env().APP_ORIGIN` },
   { tried: "desks", threat: sites, file: route, from: `!/^application\\/json\\b/i.test(request.headers.get("content-type") ?? "")`, to: "false" },
   { tried: "mail", threat: post, file: mailing, from: "await noticesThatStand({ tx, actor, now }, waiting)", to: "waiting.map((row) => ({ row, glance: { title: row.kind } }))" },
-  { tried: "mail", threat: post, file: mailing, from: "await sendMail(found.address)", to: "await sendMail(`\"${standing[0]!.glance.title}\" <${found.address}>`)" },
-  { tried: "mail", threat: post, file: mailing, from: "await sendMail(found.address)", to: "await sendMail(`\"${standing[0]!.glance.reference}\" <${found.address}>`)" },
+  { tried: "mail", threat: post, file: mailing, from: `"notice.mail", found.address,`, to: '"notice.mail", `"${standing[0]!.glance.title}" <${found.address}>`,' },
+  { tried: "mail", threat: post, file: mailing, from: `"notice.mail", found.address,`, to: '"notice.mail", `"${standing[0]!.glance.reference}" <${found.address}>`,' },
   { tried: "mail", threat: post, file: "lib/shared-actions/glance/queries.ts", from: "[{ id: { in: wanted } }, visibleCases(actor, now)]", to: "[{ id: { in: wanted } }]" },
   { tried: "mail", threat: post, file: reading, from: "if (!glance || action === undefined) return [];", to: `if (!glance) return [{ row, glance: { caseId: "", reference: "", leadAgencyId: "", title: "", rag: null, ragReason: "", side: "both", isOpen: true }, action: null }];` },
 ];

@@ -22,7 +22,7 @@ export const doorFaults: DoorFault[] = [
   { threat: victim, file: "lib/interventions/queries.ts", from: `words: works && standing.side !== "perpetrator" ? one.words : ""`, to: "words: one.words", doors: ["intervention.list"] },
   { threat: victim, file: "lib/interventions/queries.ts", from: "where: { caseId: standing.caseId, ...ofSide(standing) },\n    include", to: "where: { caseId: standing.caseId },\n    include", doors: ["intervention.list"] },
   { threat: victim, file: "lib/interventions/queries.ts", from: `household && (side === "both" || household.side === "both" || household.side === side)`, to: "household", doors: ["intervention.list"] },
-  { threat: victim, file: "lib/cases/page/queries.ts", from: "endedAt: null, ...ofSide(standing) },\n", to: "endedAt: null },\n", doors: ["case.get"] },
+  { threat: victim, file: "lib/cases/page/queries.ts", from: "endedAt: null, ...ofSide(standing) }, select: { id: true, words", to: "endedAt: null }, select: { id: true, words", doors: ["case.get"] },
   { threat: victim, file: report, from: "endsAt: null }, visibleOnReports(actor, now)]", to: "endsAt: null }]", doors: ["report.get"] },
   { threat: victim, file: "lib/cases/board/queries.ts", from: `row.side !== "perpetrator" ? row.ragReason`, to: `row.side !== "nobody" ? row.ragReason`, doors: ["case.list", "case.board"] },
   { threat: victim, file: "lib/assessments/reading/queries.ts", from: "where: { caseId: standing.caseId, ...ofSide(standing) }, orderBy", to: "where: { caseId: standing.caseId }, orderBy", doors: ["risk.tab"] },

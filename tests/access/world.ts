@@ -230,6 +230,11 @@ class Maker {
         startedAt: this.at(startsAt), endsAt: this.at(startsAt + 4 * hour), endedAt: chance.is(0.35) ? this.at(-1) : null,
       });
     }
+    // An emergency of somebody who stands on one side, and whose agency has no share.
+    const oneSided = this.members[3 + (this.rows.Case!.length % 2)]!;
+    if (!reached.includes(oneSided.agencyId) && !this.rows.BreakGlass!.some((one) => one.caseId === caseId && one.memberId === oneSided.id)) {
+      this.add("BreakGlass", { caseId, reference, areaId, leadAgencyId: lead, memberId: oneSided.id, agencyId: oneSided.agencyId, reason: `Because of ${this.word()}`, startedAt: this.at(-hour), endsAt: this.at(3 * hour), endedAt: null });
+    }
   }
 
   private involve({ caseId, opener }: Around): Party[] {
