@@ -5,12 +5,14 @@ import { requestKinds } from "./rules";
 
 /** Requests the actor may read: those their agency made, those on cases it leads, and a lead that it is offered, for those who may take it. Never of a case they are kept from. */
 export function visibleRequests(actor: Actor, now: Date): Prisma.ReferralWhereInput {
+  // Not an empty OR: within another OR Prisma leaves that out, and everything would be found.
+  if (!actor.readsCases) return { id: { in: [] } };
   const own = { raisedByAgencyId: actor.agencyId };
   const led = { asbCase: withinReach({ ...actor, panelAreaIds: [], glassCaseIds: [] }, now, "lead") };
   const offered = { kind: "lead_transfer", toAgencyId: actor.agencyId };
   return {
     kind: { in: [...requestKinds] }, caseId: { notIn: actor.excludedCaseIds },
-    OR: actor.readsCases ? [own, led, ...(hasRole(actor, "coordinator", "manager") ? [offered] : [])] : [],
+    OR: [own, led, ...(hasRole(actor, "coordinator", "manager") ? [offered] : [])],
   };
 }
 
