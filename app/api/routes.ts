@@ -19,6 +19,11 @@ import * as caseActions from "./cases/[caseId]/actions/route";
 import * as assessments from "./cases/[caseId]/assessments/route";
 import * as changeShare from "./cases/[caseId]/change-share/route";
 import * as closeCase from "./cases/[caseId]/close/route";
+import * as closing from "./cases/[caseId]/closing/route";
+import * as decideClosure from "./cases/[caseId]/closing/decision/route";
+import * as victimViews from "./cases/[caseId]/closing/views/route";
+import * as withdrawClosure from "./cases/[caseId]/closing/withdraw/route";
+import * as reopenCase from "./cases/[caseId]/reopen/route";
 import * as contacts from "./cases/[caseId]/contacts/route";
 import * as dutyCall from "./cases/[caseId]/duty-calls/[dutyCallId]/route";
 import * as endShare from "./cases/[caseId]/end-share/route";
@@ -131,6 +136,11 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/cases/[caseId]/assessments": assessments,
   "/api/cases/[caseId]/change-share": changeShare,
   "/api/cases/[caseId]/close": closeCase,
+  "/api/cases/[caseId]/closing": closing,
+  "/api/cases/[caseId]/closing/decision": decideClosure,
+  "/api/cases/[caseId]/closing/views": victimViews,
+  "/api/cases/[caseId]/closing/withdraw": withdrawClosure,
+  "/api/cases/[caseId]/reopen": reopenCase,
   "/api/cases/[caseId]/contacts": contacts,
   "/api/cases/[caseId]/duty-calls/[dutyCallId]": dutyCall,
   "/api/cases/[caseId]/end-share": endShare,

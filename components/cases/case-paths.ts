@@ -1,7 +1,7 @@
 import type { CaseHeaderView } from "@/lib/cases/page/schema";
 import type { TabLink } from "../ui/layout/tab-links";
 
-export type CaseTab = "log" | "people" | "risk" | "plan" | "interventions" | "sharing" | "history";
+export type CaseTab = "log" | "people" | "risk" | "plan" | "interventions" | "sharing" | "history" | "closing";
 
 /** The addresses of a case's pages. */
 export function casePaths(caseId: string): Record<CaseTab | "assess", string> {
@@ -14,6 +14,7 @@ export function casePaths(caseId: string): Record<CaseTab | "assess", string> {
     interventions: `${base}/interventions`,
     sharing: `${base}/sharing`,
     history: `${base}/history`,
+    closing: `${base}/closing`,
     assess: `${base}/risk/new`,
   };
 }

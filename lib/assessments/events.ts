@@ -40,3 +40,15 @@ export const partnerMissing = event("partner.missing", z.object({
   name: z.string(),
   reasons: z.array(z.string()),
 }));
+
+/** Closing a case is proposed, and takes a manager of the lead agency. */
+export const closureProposed = event("closure.proposed", z.object({ caseId: z.string(), leadAgencyId: z.string() }));
+
+/** A manager declined to close a case. */
+export const closureDeclined = event("closure.declined", z.object({ caseId: z.string(), proposedById: z.string() }));
+
+/** A case was closed, for every agency on it. */
+export const caseClosed = event("case.closed", z.object({ caseId: z.string() }));
+
+/** A closed case is open again. */
+export const caseReopened = event("case.reopened", z.object({ caseId: z.string() }));

@@ -39,6 +39,10 @@ const wordings: Record<Exclude<NoticeKind, AdministrationKind>, Wording> = {
   "action-stranded": { words: ({ owner, what }) => `${owner} no longer reaches this: ${what}`, detail: () => "Its information sharing agreement has ended. Cancel the action, or ask another agency" },
   "recovery-code-used": { words: () => "One of your recovery codes was used to sign in", detail: () => "If that was not you: end your other sessions, make new codes, and tell your administrator" },
   "sign-in-changed": { words: () => "How you sign in was changed", detail: () => "If that was not you: end your other sessions, change your password, and tell your administrator" },
+  "closure-proposed": { words: ({ reference }) => `Closing ${reference} waits for your decision`, detail: ({ title }) => title },
+  "closure-declined": { words: ({ reference }) => `A manager declined to close ${reference}`, detail: ({ title }) => title },
+  "case-closed": { words: ({ reference }) => `${reference} is closed`, detail: ({ title }) => title },
+  "case-reopened": { words: ({ reference }) => `${reference} is open again`, detail: ({ title }) => title },
   "action-done": { words: ({ owner, what }) => `${owner} did it: ${what}`, detail: ({ outcome }) => outcome },
 };
 

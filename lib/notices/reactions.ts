@@ -1,10 +1,10 @@
 import { administrationReactions } from "./administration/reactions";
-import { ragChanged, triggerRecorded } from "../assessments/events";
+import { caseClosed, caseReopened, closureDeclined, closureProposed, ragChanged, triggerRecorded } from "../assessments/events";
 import { caseShared, caseSought, glassBroken, sealBroken } from "../cases/events";
 import type { Doing } from "../cases/log/commands";
 import { reaction } from "../platform/events";
 import { actionDeclined, actionDone, actionGiven, actionRaised } from "../shared-actions/events";
-import { governanceOf, leaveNotices, membersToTell } from "./leaving/commands";
+import { governanceOf, leaveNotices, managersOf, membersToTell } from "./leaving/commands";
 
 const caseColumns = { rag: true, ragSince: true, areaId: true, status: true } as const;
 
@@ -90,4 +90,22 @@ const onDone = reaction(actionDone, async (doing, { caseId, actionId, askedById 
   await leaveNotices(doing, [askedById], { kind: "action-done", isUrgent: false, caseId, actionId });
 });
 
-export const noticeReactions = [...administrationReactions, onShared, onRed, onTrigger, onGlass, onSeal, onSought, onRaised, onGiven, onDeclined, onDone];
+const onClosureProposed = reaction(closureProposed, async (doing, { caseId, leadAgencyId }) => {
+  await leaveNotices(doing, await managersOf(doing, leadAgencyId), { kind: "closure-proposed", isUrgent: false, caseId });
+});
+
+const onClosureDeclined = reaction(closureDeclined, async (doing, { caseId, proposedById }) => {
+  await leaveNotices(doing, [proposedById], { kind: "closure-declined", isUrgent: false, caseId });
+});
+
+async function tellEveryone(doing: Doing, caseId: string, kind: "case-closed" | "case-reopened") {
+  const { tx, now } = doing;
+  const grants = await tx.grant.findMany({ where: { caseId, revokedAt: null, level: { not: "pointer" }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] }, select: { agencyId: true } });
+  await leaveNotices(doing, await membersToTell(doing, caseId, grants.map(({ agencyId }) => agencyId), false), { kind, isUrgent: false, caseId });
+}
+
+const onClosed = reaction(caseClosed, (doing, { caseId }) => tellEveryone(doing, caseId, "case-closed"));
+
+const onReopened = reaction(caseReopened, (doing, { caseId }) => tellEveryone(doing, caseId, "case-reopened"));
+
+export const noticeReactions = [...administrationReactions, onClosureProposed, onClosureDeclined, onClosed, onReopened, onShared, onRed, onTrigger, onGlass, onSeal, onSought, onRaised, onGiven, onDeclined, onDone];

@@ -20,7 +20,7 @@ const pages = ["action.plan", "case.get", "case.history", "case.log", "case.peop
 export const comparedDoors = [...lists, ...pages];
 
 /** Rows on which nothing else stands. Whoever is on the other side of a case is known there by a label, so those stay. */
-const leaves = ["Contact", "Entry", "SharedAction", "Referral", "Need", "ContactPlan", "LiveTrigger", "RagOverride", "RagChange", "DutyCall", "Breach", "Alias", "Residence", "ContactPoint", "MatchDecision", "Assessment"];
+const leaves = ["Contact", "Entry", "SharedAction", "Referral", "Need", "ContactPlan", "LiveTrigger", "RagOverride", "RagChange", "VictimView", "ClosureProposal", "DutyCall", "Breach", "Alias", "Residence", "ContactPoint", "MatchDecision", "Assessment"];
 
 type Hidden = { table: string; row: Row }[];
 

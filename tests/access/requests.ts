@@ -50,7 +50,8 @@ function specialFor(named: Named): Named {
   const key = { kind: "report", subject: "" };
   return {
     "action.acceptMany": { actions: [{ actionId: named.actionId, version: 1 }] }, "action.complete": { actionId: named.actionId, version: 1, outcome: "Done" }, "referral.answer": { referralId: named.referralId, version: 1, status: "declined", outcome: "No" },
-    "case.close": { caseId: named.caseId, version: 1, outcome: "no_further_reports", reason: "Quiet" }, "case.log": { caseId: named.caseId }, "case.get": { caseId: named.caseId }, "case.list": {}, "notice.list": {}, "find.start": { reference: named.reference },
+    "case.close": { caseId: named.caseId, version: 1, outcome: "no_further_reports", reason: "Quiet" }, "case.recordVictimView": { caseId: named.caseId, involvementId: named.involvementId, view: "agrees", words: "" },
+    "case.decideClosure": { caseId: named.caseId, version: 1, decision: "declined", reason: "Words that fit a field" }, "case.log": { caseId: named.caseId }, "case.get": { caseId: named.caseId }, "case.list": {}, "notice.list": {}, "find.start": { reference: named.reference },
     "assessment.complete": { templateKey: "VRA", purpose: "review", source: "phone", answers: {}, caseId: named.caseId, involvementId: named.involvementId, lastAssessmentId: null },
     "contact.log": { caseId: named.caseId, withWhom: named.withWhom, type: "phone_out", body: "Words", nextContactAt: "2030-01-02T09:00:00Z", impact: "same" }, "need.end": { caseId: named.caseId, needId: named.needId, version: 1, reason: "Words" },
     "involvement.end": { caseId: named.caseId, involvementId: named.involvementId, version: 1, reason: "wrong_person", note: "Words" }, "intervention.move": { interventionId: named.interventionId, version: 1, to: "completed", on: "2026-06-18" },

@@ -44,7 +44,7 @@ const predicates: Record<string, Predicate> = {
 const asked: Record<string, string> = {
   ...Object.fromEntries([
     "Organisation", "Area", "Agency", "Team", "Member", "Agreement", "AgreementSignature", "Panel", "Place", "Case", "Grant", "CaseMember", "CaseExclusion", "BreakGlass", "Person", "Report", "Involvement", "Alias", "Residence",
-    "ContactPoint", "MatchDecision", "Entry", "Assessment", "LiveTrigger", "RagOverride", "RagChange", "Need", "ContactPlan", "SharedAction", "Referral", "Household", "Intervention", "Breach", "Warning", "DutyCall",
+    "ContactPoint", "MatchDecision", "Entry", "Assessment", "LiveTrigger", "RagOverride", "RagChange", "VictimView", "ClosureProposal", "Need", "ContactPlan", "SharedAction", "Referral", "Household", "Intervention", "Breach", "Warning", "DutyCall",
     "RetentionHold", "Notification", "Draft", "Invitation", "EntryReader", "EmergencySearch",
   ].map((table) => [table, "id::text"])),
   Contact: `"entryId"::text`, HouseholdMember: `"householdId" || '/' || "personId"`, CaseLook: `"memberId" || '/' || "caseId"`,
@@ -53,7 +53,7 @@ const asked: Record<string, string> = {
 /** Tables whose rows may be changed, with a column that the application's role may write. */
 const changed: Record<string, string> = {
   Case: "version", Need: "version", ContactPlan: "version", Warning: "version", Intervention: "version", Referral: "version", DutyCall: "version", SharedAction: "version", Involvement: "version",
-  LiveTrigger: "version", RagOverride: "endedAt", CaseMember: "endsAt", Residence: "endsOn", RetentionHold: "endedAt", Grant: "revokeReason",
+  LiveTrigger: "version", RagOverride: "endedAt", CaseMember: "endsAt", Residence: "endsOn", RetentionHold: "endedAt", Grant: "revokeReason", ClosureProposal: "version",
 };
 
 export type Sets = Map<string, Set<string>>;

@@ -12,7 +12,7 @@ const moments = ["2026-11-18T14:05:00.000Z", "2026-07-01T22:59:59.999Z", "2026-0
 
 const tables = [
   "Organisation", "Area", "Agency", "Team", "User", "Member", "Agreement", "AgreementSignature", "SignatureArea", "Panel", "Place", "Case", "Grant", "CaseMember", "CaseExclusion",
-  "Person", "Report", "Involvement", "Alias", "Residence", "ContactPoint", "MatchDecision", "Entry", "EntryReader", "BreakGlass", "EmergencySearch", "Contact", "Assessment", "LiveTrigger", "RagOverride", "RagChange",
+  "Person", "Report", "Involvement", "Alias", "Residence", "ContactPoint", "MatchDecision", "Entry", "EntryReader", "BreakGlass", "EmergencySearch", "Contact", "Assessment", "LiveTrigger", "RagOverride", "RagChange", "VictimView", "ClosureProposal",
   "Need", "ContactPlan", "SharedAction", "Referral", "Household", "HouseholdMember", "Intervention", "Breach", "Warning", "DutyCall", "RetentionHold", "Notification", "Draft", "CaseLook", "Invitation",
 ];
 
@@ -320,6 +320,8 @@ class Maker {
     this.add("ContactPlan", { caseId, involvementId: parties[0]!.id, method: "phone", safeWhen: this.word(), doNot: this.word(), sayWho: "", everyDays: 7, nextDueAt: this.at(day), side: this.side(), endedAt: null });
     if (chance.is(0.5)) this.add("LiveTrigger", { caseId, key: "T1", involvementId: parties[0]!.id, note: this.word(), startedAt: this.at(-day), recordedById: opener, agencyId: lead });
     if (chance.is(0.4)) this.add("RagOverride", { caseId, rag: "red", direction: "up", reason: this.word(), byId: opener, agencyId: lead, at: this.at(-day) });
+    this.add("VictimView", { caseId, involvementId: parties[0]!.id, view: "disagrees", words: this.word(), recordedById: opener, agencyId: lead, recordedAt: this.at(-hour) });
+    if (chance.is(0.3)) this.add("ClosureProposal", { caseId, outcome: "no_further_reports", reason: this.word(), because: ["disagrees"], proposedById: opener, agencyId: lead, proposedAt: this.at(-hour) });
     this.entries += 1;
     this.add("RagChange", { seq: this.entries, caseId, rag: "red", reason: this.word(), cause: "victim", at: this.at(-day), byId: opener });
     if (chance.is(0.6)) {

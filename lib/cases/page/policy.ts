@@ -17,6 +17,12 @@ export function mayWorkCase(_actor: unknown, standing: Working): Decision {
   return standing.level === "contribute" || standing.level === "lead" ? allow : refuse("summary-only");
 }
 
+/** Whether a member may see how a case ends, and what its victims say of it: those who read its log, the perpetrator's side apart. */
+export function maySeeClosing(_actor: unknown, standing: Pick<CaseStanding, "level" | "side">): Decision {
+  if (standing.side === "perpetrator") return refuse("perpetrator-side");
+  return standing.level === "contribute" || standing.level === "lead" ? allow : refuse("summary-only");
+}
+
 /** Whether the agency may assess risk or judge it higher: those who work the case while it is open and may see its victims. */
 export function mayAssessCase(actor: unknown, standing: Standing): Decision {
   if (standing.side === "perpetrator") return refuse("perpetrator-side");

@@ -10,7 +10,7 @@ import { mayBreakGlass } from "../glass/policy";
 import { involvementRoleWords, ragHistoryWords } from "./rules";
 import { caseStatusLabels } from "./labels";
 import { mayShareCase } from "../sharing/policy";
-import { mayAssessCase, mayWorkCase } from "./policy";
+import { mayAssessCase, maySeeClosing, mayWorkCase } from "./policy";
 import { ofSide, reaches, type CaseStanding } from "../visibility";
 import type { CaseHeaderView, CaseWarningView, ClockView } from "./schema";
 
@@ -170,6 +170,6 @@ function mayOf(actor: Actor, standing: CaseStanding): CaseHeaderView["may"] {
   const bothSides = standing.side !== "perpetrator";
   return {
     write: works, logContact: works && isOpen, assess: mayAssessCase(actor, standing).allowed, share: mayShareCase(actor, standing).allowed,
-    addPeople: works && isOpen, seeLog: reaches(standing.level, "contribute"), seeHistory: bothSides, seeSharing: bothSides,
+    addPeople: works && isOpen, seeLog: reaches(standing.level, "contribute"), seeHistory: bothSides, seeSharing: bothSides, seeClosing: maySeeClosing(actor, standing).allowed,
   };
 }

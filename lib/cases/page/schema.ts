@@ -59,6 +59,7 @@ export const caseHeaderSchema = z.object({
     seeLog: z.boolean(),
     seeHistory: z.boolean(),
     seeSharing: z.boolean(),
+    seeClosing: z.boolean(),
   }),
 });
 export type CaseHeaderView = z.infer<typeof caseHeaderSchema>;

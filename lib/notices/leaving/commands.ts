@@ -35,3 +35,9 @@ export async function membersToTell({ tx, now }: Pick<Doing, "tx" | "now">, case
   const named = new Set(members.filter((member) => member.caseMembers.length > 0).map((member) => member.id));
   return whomToTell(members, named, isUnclaimed);
 }
+
+/** The managers of an agency. */
+export async function managersOf({ tx, now }: Pick<Doing, "tx" | "now">, agencyId: string): Promise<string[]> {
+  const members = await tx.member.findMany({ where: { AND: [livePosts(now), { agencyId, roles: { has: "manager" } }] }, select: { id: true }, orderBy: { name: "asc" } });
+  return members.map(({ id }) => id);
+}

@@ -1,9 +1,10 @@
+import { answerHateQuery } from "../../../lib/assessments/hate/commands";
 import { completeAssessment } from "../../../lib/assessments/risk/commands";
 import type { CompleteAssessmentInput } from "../../../lib/assessments/risk/schema";
 import { recordNeed } from "../../../lib/assessments/needs/commands";
 import type { NeedSource } from "../../../lib/assessments/needs/schema";
-import { recordTrigger } from "../../../lib/assessments/triggers/commands";
-import { closeCase } from "../../../lib/cases/closure/commands";
+import { endTrigger, recordTrigger } from "../../../lib/assessments/triggers/commands";
+import { closeCase, decideClosure, recordVictimView } from "../../../lib/assessments/closing/commands";
 import { tickDutyCall } from "../../../lib/cases/duty/commands";
 import { addEntry } from "../../../lib/cases/log/commands";
 import type { CaseOutcome, LegalGateway } from "../../../lib/cases/schema";
@@ -125,13 +126,48 @@ export class CaseHand {
     }
   }
 
+  /** Asks each victim who was not asked yet, closes the case, and has a manager approve it where one must. */
   async close(by: string, outcome: CaseOutcome, reason: string): Promise<void> {
-    const { version } = await this.county.db.case.findUniqueOrThrow({ where: { id: this.caseId }, select: { version: true } });
-    await closeCase.do(this.county.as(by), { caseId: this.caseId, version, outcome, reason });
+    await this.settles(by);
+    for (const { involvementId } of await this.victims()) await recordVictimView.do(this.county.as(by), { caseId: this.caseId, involvementId, view: "agrees", words: "" });
+    const { status } = await closeCase.do(this.county.as(by), { caseId: this.caseId, version: await this.version(), outcome, reason });
+    if (status === "closed") return;
+    await decideClosure.do(this.county.as(await this.managerBeside(by)), { caseId: this.caseId, version: await this.version(), decision: "closed", reason: "Read through with the officer: quiet since, and those affected agree." });
+  }
+
+  /** Answers what is still open on a case that comes to its end: whether it is hate, and what held its colour. */
+  private async settles(by: string): Promise<void> {
+    const { hateQueryOpen } = await this.county.db.case.findUniqueOrThrow({ where: { id: this.caseId }, select: { hateQueryOpen: true } });
+    if (hateQueryOpen) {
+      await answerHateQuery.do(this.county.as(by), { caseId: this.caseId, version: await this.version(), isHate: false, reason: "Asked by a trained officer: nobody thinks so now, and nothing that was said or done points to it." });
+    }
+    const triggers = await this.county.db.liveTrigger.findMany({ where: { caseId: this.caseId, endedAt: null }, select: { id: true, version: true, key: true }, orderBy: { key: "asc" } });
+    for (const { id: triggerId, version, key } of triggers) {
+      const isHatePathwayClosed = key === "T4" || key === "T5";
+      await endTrigger.do(this.county.as(await this.managerBeside(by)), { caseId: this.caseId, triggerId, version, isHatePathwayClosed, reason: isHatePathwayClosed ? "Support was offered and taken up; the police have finished." : "Safe and supported since, and assessed again." });
+    }
+  }
+
+  /** A manager of the lead agency, and not this member. */
+  private async managerBeside(by: string): Promise<string> {
+    const { name } = await this.county.db.member.findFirstOrThrow({
+      where: { roles: { has: "manager" }, name: { not: by }, agency: { grants: { some: { caseId: this.caseId, level: "lead", revokedAt: null } } } }, select: { name: true }, orderBy: { name: "asc" },
+    });
+    return name;
+  }
+
+  private async version(): Promise<number> {
+    return (await this.county.db.case.findUniqueOrThrow({ where: { id: this.caseId }, select: { version: true } })).version;
   }
 
   async hold(by: string, reason: string): Promise<void> {
     await placeHold.do(this.county.as(by), { caseId: this.caseId, reason });
+  }
+
+  /** Those who suffer from it, as the case has them. */
+  async victims(): Promise<Party[]> {
+    const rows = await this.county.db.involvement.findMany({ where: { caseId: this.caseId, role: "victim", endsAt: null }, select: { id: true, personId: true }, orderBy: [{ startsAt: "asc" }, { id: "asc" }] });
+    return rows.map(({ id, personId }) => ({ involvementId: id, personId }));
   }
 
   /** Somebody on the case by their whole name, or the words for a group. */

@@ -11,7 +11,6 @@ import { openPlanned, reportWords } from "./opening";
 import type { Plan } from "./plan";
 import { between, type Playing, type Step } from "./playing";
 import { closings, fresh, rung } from "./sentences";
-import { managers } from "./staff";
 
 /** One case of the county from its report to today, or to its closing. */
 export async function* countyCase(county: County, plan: Plan): Story {
@@ -93,13 +92,14 @@ const settled = ["Done before the case was closed.", "Looked at once more at the
 
 async function* closing(playing: Playing, pace: Pace, closesOn: Date): Story {
   const { county, plan, hand } = playing;
-  const { chance, problem, officer, victims, place, lead, outcome } = plan;
+  const { chance, officer, place, outcome } = plan;
   yield pace.on(hoursAfter(closesOn, -1));
   for (const { id, ownerAgencyId } of await unsettledOn(hand)) await finishes(hand, await workerOf(county, ownerAgencyId), id, chance.pick(settled));
-  if (problem.where === "open") await hand.assess(officer, { placeId: place.id }, { templateKey: "PCI", purpose: "closure", source: "records", answers: wholeAnswers("PCI", { R1: "working" }) });
-  else for (const { fullName } of victims.slice(0, 1)) await hand.assess(officer, await hand.party(fullName), { purpose: "closure", source: "phone", factors: [], answers: wholeAnswers("VRA", { H4: "known", V1: ["household"], I1: "little" }) });
+  const asked = await hand.victims();
+  if (asked.length === 0) await hand.assess(officer, { placeId: place.id }, { templateKey: "PCI", purpose: "closure", source: "records", answers: wholeAnswers("PCI", { R1: "working" }) });
+  for (const victim of asked) await hand.assess(officer, victim, { purpose: "closure", source: "phone", factors: [], answers: wholeAnswers("VRA", { H4: "known", V1: ["household"], I1: "little" }) });
   yield pace.on(closesOn);
-  await hand.close(managers[lead]!, outcome, chance.pick(closings[outcome as keyof typeof closings]));
+  await hand.close(officer, outcome, chance.pick(closings[outcome as keyof typeof closings]));
 }
 
 async function workerOf(county: County, agencyId: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { closeCase } from "../../../lib/cases/closure/commands";
+import { closeCase } from "../../../lib/assessments/closing/commands";
 import { addEntry } from "../../../lib/cases/log/commands";
 import { getCaseLog } from "../../../lib/cases/log/queries";
 import { Conflict, Forbidden, InvalidInput, NotFound, Refused } from "../../../lib/platform/errors";

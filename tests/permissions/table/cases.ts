@@ -1,5 +1,7 @@
 import { getBoard, listCases } from "../../../lib/cases/board/queries";
-import { closeCase } from "../../../lib/cases/closure/commands";
+import { closeCase, decideClosure, recordVictimView, reopenCase, withdrawClosure } from "../../../lib/assessments/closing/commands";
+import { closureRefusals } from "../../../lib/assessments/closing/labels";
+import { getClosing } from "../../../lib/assessments/closing/queries";
 import { tickDutyCall } from "../../../lib/cases/duty/commands";
 import { find, findLines, getFindStart } from "../../../lib/cases/find/queries";
 import { getCaseHistory } from "../../../lib/cases/history/queries";
@@ -9,7 +11,7 @@ import { addEntry, correctEntry } from "../../../lib/cases/log/commands";
 import { followCase, getCaseLog, listenToCase } from "../../../lib/cases/log/queries";
 import { caseRefusals } from "../../../lib/cases/page/labels";
 import { getCase } from "../../../lib/cases/page/log-tab/queries";
-import { mayAssessCase } from "../../../lib/cases/page/policy";
+import { mayAssessCase, maySeeClosing } from "../../../lib/cases/page/policy";
 import { getPlace } from "../../../lib/cases/places/queries";
 import { changeLevel, endShare, shareCase } from "../../../lib/cases/sharing/commands";
 import { sharingRefusals } from "../../../lib/cases/sharing/labels";
@@ -26,9 +28,10 @@ const summarised = led.sharedWith("fen-homes", "summary");
 const withProbation = led.sharedWith("probation", "contribute");
 const withVictimService = led.sharedWith("victim-service", "contribute");
 
-const reading = [getCase, getCaseLog, listenToCase, followCase, listCases, getBoard, getCaseHistory, getCasePeople];
+const reading = [getCase, getCaseLog, listenToCase, followCase, listCases, getBoard, getCaseHistory, getCasePeople, getClosing];
 const looking = [find, findLines, getFindStart, getPlace];
 const seeWhoHasIt = part("case.sharing (who has it)", "Who else has a case, at what level and why.", maySeeSharing, sharingRefusals);
+const seeHowItEnds = part("case.closing (how it ends)", "What closing a case needs and what its victims say of it.", maySeeClosing, closureRefusals);
 const offerToAssess = part("case.get (the offer to assess)", "Whether the case's page offers to assess the risk.", mayAssessCase, caseRefusals);
 const askForMore = part("case.sharing, asking for more", "Asking the lead for more than the summary one has", mayAskForMore, sharingRefusals);
 const offerToShare = part("case.get (the offer to share)", "Whether the case's page offers to share it.", mayShareCase, caseRefusals);
@@ -50,9 +53,22 @@ export const sentencesOfCases = [
   practitioner("fenland-dc").on(led).may(closeCase),
   practitioner("fen-homes").on(shared).mayNot(closeCase, "not-lead-agency"),
   manager("fen-homes").on(shared.red()).mayNot(closeCase, "not-lead-agency"),
-  practitioner("fenland-dc").on(led.red()).mayNot(closeCase, "red-needs-manager"),
-  manager("fenland-dc").on(led.red()).may(closeCase),
-  panelChair("FEN").on(led.red()).mayNot(closeCase, "not-lead-agency"),
+  panelChair("FEN").on(led.red()).mayNot([closeCase, withdrawClosure, decideClosure], "not-lead-agency"),
+  practitioner("fenland-dc").on(led.closed()).mayNot(closeCase, "already-closed"),
+  manager("fenland-dc").on(led).may(decideClosure),
+  practitioner("fenland-dc").on(led).mayNot(decideClosure, "not-manager-of-lead"),
+  manager("fen-homes").on(shared).mayNot([decideClosure, withdrawClosure], "not-lead-agency"),
+  practitioner("fenland-dc").on(led).may([withdrawClosure, recordVictimView]),
+  practitioner("fen-homes").on(shared).may(recordVictimView),
+  practitioner("fen-homes").on(summarised).mayNot(recordVictimView, "summary-only"),
+  practitioner("probation").on(withProbation).mayNot(recordVictimView, "perpetrator-side"),
+  practitioner("fen-homes").on(shared.closed()).mayNot(recordVictimView, "already-closed"),
+  practitioner("fenland-dc").on(led.closed()).may(reopenCase),
+  practitioner("fenland-dc").on(led).mayNot(reopenCase, "not-closed"),
+  practitioner("fen-homes").on(shared.closed()).mayNot(reopenCase, "not-lead-agency"),
+  practitioner("fen-homes").on(shared).may(seeHowItEnds),
+  practitioner("fen-homes").on(summarised).mayNot(seeHowItEnds, "summary-only"),
+  practitioner("probation").on(withProbation).mayNot(seeHowItEnds, "perpetrator-side"),
 
   practitioner("fenland-dc").on(led).may([addEntry, logContact]),
   practitioner("fen-homes").on(shared).may([addEntry, logContact]),

@@ -1,4 +1,4 @@
-import { closeCase } from "@/lib/cases/closure/commands";
+import { closeCase } from "@/lib/assessments/closing/commands";
 import { route } from "@/lib/platform/route";
 
 export const POST = route(closeCase);

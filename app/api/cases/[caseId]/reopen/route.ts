@@ -1,0 +1,4 @@
+import { reopenCase } from "@/lib/assessments/closing/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(reopenCase);
