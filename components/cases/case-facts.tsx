@@ -2,6 +2,8 @@ import { capitalised } from "@/lib/format/text";
 import { nearDayAndTime } from "@/lib/format/dates";
 import { counted } from "@/lib/format/due";
 import type { CaseHeaderView } from "@/lib/cases/page/schema";
+import { TextLink } from "../ui/link";
+import { casePaths } from "./case-paths";
 import { SummaryList, type SummaryItem } from "../ui/layout/summary-list";
 import { DueTag } from "../ui/signal/due-tag";
 
@@ -49,6 +51,7 @@ export function CaseFacts({ header }: { header: CaseHeaderView }) {
     ...contactItem(header),
     ...(header.nextReview ? [{ label: "Risk review", value: <DueTag {...header.nextReview} dueAt={header.nextReview.at} precision="day" /> }] : []),
     ...(header.orders.length > 0 ? [{ label: "In force", value: header.orders.map((order) => order.words).join(", ") }] : []),
+    ...(header.continues ? [{ label: "Goes on from", value: <TextLink href={casePaths(header.continues.caseId).log}>{header.continues.reference}</TextLink> }] : []),
     sharedItem(header),
   ];
   return <SummaryList layout="line" items={items} />;

@@ -39,6 +39,7 @@ export type CaseStanding = {
   title: string;
   areaId: string;
   status: CaseStatus;
+  closedAt: Date | null;
   rag: Rag | null;
   version: number;
   level: GrantLevel;
@@ -52,7 +53,7 @@ export type CaseStanding = {
 };
 
 const standingSelect = {
-  id: true, reference: true, title: true, areaId: true, status: true, rag: true, version: true, namedOfficerId: true,
+  id: true, reference: true, title: true, areaId: true, status: true, closedAt: true, rag: true, version: true, namedOfficerId: true,
   grants: { where: { revokedAt: null }, select: { agencyId: true, level: true, side: true, endsAt: true } },
 } satisfies Prisma.CaseSelect;
 

@@ -154,3 +154,16 @@ export function dueByStandard(
   const standard = step.standards[step.rag][step.clock];
   return standard ? dueAt(standard, from, isBankHoliday) : null;
 }
+
+/** A closed case opens again, as the same case, to the end of this many days after; later it begins anew and points back. */
+export const daysToReopen = 28;
+
+/** Until when a case that was closed at a moment may open again: 24:00 London on the 28th day after. */
+export function reopensUntil(closedAt: Date): Date {
+  return endOfLondonDay(addDays(londonDay(closedAt), daysToReopen));
+}
+
+/** Whether a closed case may still open again as itself. */
+export function mayOpenAgain(closedAt: Date | null, now: Date): boolean {
+  return closedAt !== null && now < reopensUntil(closedAt);
+}

@@ -109,7 +109,11 @@ export const reportOutcomeInput = z.discriminatedUnion("kind", [
     kind: z.literal("advice_only"),
     adviceGiven: text({ max: 2000, ask: "Enter the advice you gave", what: "The advice" }),
   }),
-  z.strictObject({ kind: z.literal("new_case") }),
+  z.strictObject({
+    kind: z.literal("new_case"),
+    /** The closed case that it goes on from. */
+    continuesCaseId: id("Choose the case that it goes on from").optional(),
+  }),
   z.strictObject({ kind: z.literal("join_case"), caseId: id("Choose the case to join") }),
   z.strictObject({ kind: z.literal("same_event"), reportId: id("Choose the report of the same event") }),
   z.strictObject({ kind: z.literal("triage") }),

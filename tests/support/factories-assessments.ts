@@ -66,6 +66,6 @@ export async function addReport(caseId: string, given: { receivedAt: Date; perso
 }
 
 export async function caseRow(caseId: string) {
-  const [row] = await asOwner<{ rag: string | null; ragReason: string; status: string; behaviourRag: string | null; nextReviewAt: Date | null; version: number; isHate: boolean; hateQueryOpen: boolean }>(`SELECT * FROM "Case" WHERE id = $1`, [caseId]);
+  const [row] = await asOwner<{ rag: string | null; ragReason: string; status: string; behaviourRag: string | null; nextReviewAt: Date | null; version: number; isHate: boolean; hateQueryOpen: boolean; nextContactAt: Date | null; closedAt: Date | null; outcome: string | null }>(`SELECT * FROM "Case" WHERE id = $1`, [caseId]);
   return row!;
 }

@@ -110,5 +110,5 @@ function outcomeForm(draft: ReportDraft, { outcome }: Known): IntakeForm["outcom
   if (outcome === "advice_only") return { kind: outcome, adviceGiven: draft.advice };
   if (outcome === "join_case") return { kind: outcome, caseId: draft.joinCaseId };
   if (outcome === "same_event") return { kind: outcome, reportId: draft.sameReportId };
-  return { kind: outcome };
+  return outcome === "new_case" && draft.continuesCaseId ? { kind: outcome, continuesCaseId: draft.continuesCaseId } : { kind: outcome };
 }

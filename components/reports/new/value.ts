@@ -59,6 +59,8 @@ export type ReportDraft = {
   externalReference: string;
   outcome: OutcomeAnswer;
   joinCaseId: string;
+  /** The closed case that a new one goes on from. */
+  continuesCaseId: string;
   sameReportId: string;
   advice: string;
   leads: "" | "own" | "area";
@@ -75,7 +77,7 @@ export function emptyReport(startedAt: string, channel: string): ReportDraft {
     whatHappened: "", heading: "", qualifier: "", firstHeading: "", firstQualifier: "", when: "", whenAt: startedAt, happenedFrom: "", who: "", teller: emptyPerson, tellerRole: "complainant", relation: "",
     nobodyNamed: false, affected: [emptyPerson], responsibleAs: "", responsible: [emptyResponsible], assessment: emptyAssessment, wantsFull: false, impact: emptyAssessment, wantsImpact: false,
     contact: { method: "phone", number: "", when: "", doNot: "", leaveMessage: false, words: "", interpreter: "" }, immediateSteps: "", externalReference: "",
-    outcome: "", joinCaseId: "", sameReportId: "", advice: "", leads: "", notShared: [],
+    outcome: "", joinCaseId: "", continuesCaseId: "", sameReportId: "", advice: "", leads: "", notShared: [],
   };
 }
 

@@ -23,7 +23,7 @@ async function findCases(term: string, signal: AbortSignal): Promise<FoundChoice
 /** Puts a report on a case there is: one at its place, or any the member works. */
 export function LinkForm({ view }: { view: ReportPageView }) {
   const here = useQuery({ queryKey: ["report", "known-here", view.placeId], queryFn: ({ signal }) => ask<KnownHereView>(reportPaths.knownHere, { placeId: view.placeId }, { signal }) });
-  const joinable = (here.data?.cases ?? []).filter(({ mayJoin }) => mayJoin);
+  const joinable = (here.data?.cases ?? []).filter(({ mayJoin, closedWords, mayReopen }) => mayJoin && (!closedWords || mayReopen));
   const [chosen, setChosen] = useState("");
   const [other, setOther] = useState<FoundChoice | null>(null);
   const caseId = other?.id ?? (chosen || (joinable.length === 1 ? joinable[0]!.caseId : ""));
@@ -31,7 +31,7 @@ export function LinkForm({ view }: { view: ReportPageView }) {
   return (
     <Form name="link" onSubmit={() => void sending.save({ version: view.version, caseId })} errors={sending.errors} message={refusalWords(sending.problem)} className="grid gap-3">
       {joinable.length > 0 ? (
-        <RadioPills name="caseId" label="Open cases at this place" choices={joinable.map((one) => ({ value: one.caseId, label: one.reference, hint: `${one.title}, led by ${one.leadName}` }))} value={other ? null : caseId} onChange={(id) => { setChosen(id); setOther(null); }} />
+        <RadioPills name="caseId" label="Cases at this place" choices={joinable.map((one) => ({ value: one.caseId, label: one.reference, hint: `${one.title}, led by ${one.leadName}${one.closedWords ? `, ${one.closedWords}: it opens again` : ""}` }))} value={other ? null : caseId} onChange={(id) => { setChosen(id); setOther(null); }} />
       ) : here.isSuccess ? (
         <p className="text-ink-soft">No open case at this place that you work.</p>
       ) : null}

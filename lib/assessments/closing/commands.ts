@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mayOpenAgain } from "../../clocks/rules";
 import { writeEntry, type Doing } from "../../cases/log/commands";
 import { standingOn } from "../../cases/visibility";
 import { command } from "../../platform/command";
@@ -9,7 +10,7 @@ import { caseClosed, caseReopened, closureDeclined, closureProposed } from "../e
 import { closureRefusals, victimViewLabels } from "./labels";
 import { mayCloseCase, mayDecideClosure, mayRecordView, mayReopenCase } from "./policy";
 import { closureFactsOf } from "./queries";
-import { approvalNeededFor, closureNeedsOf, mayOpenAgain, triesForNotReached } from "./rules";
+import { approvalNeededFor, closureNeedsOf, triesForNotReached } from "./rules";
 import { type ApprovalReason, closeCaseInput, closedOrProposed, decideClosureInput, reopenCaseInput, victimViewInput, withdrawClosureInput } from "./schema";
 
 /** Records what a victim says of closing the case, in their own words where they disagree; later words count. Refused for one who was not tried for three times, on the perpetrator's side, and on a closed case. */

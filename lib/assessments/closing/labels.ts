@@ -26,6 +26,7 @@ export const approvalReasonLabels: Record<ApprovalReason, string> = {
 
 /** Words for each refusal to close a case, to decide on that, or to open it again. */
 export const closureRefusals: Record<string, string> = {
+  "reads-no-cases": "Your role does not read cases. Ask your agency's administrator if that is wrong.",
   ...workRefusals,
   ...Object.fromEntries(Object.entries(closureNeedWords).map(([need, { missing }]) => [need, `${missing}.`])),
   "not-lead-agency": "Only the lead agency can do this.",

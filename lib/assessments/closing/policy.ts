@@ -17,7 +17,6 @@ export function mayRecordView(actor: Member, standing: Standing): Decision {
 /** Whether a member may close a case or propose it: the lead agency's. */
 export function mayCloseCase(actor: Member, standing: Standing): Decision {
   if (standing.level !== "lead" || standing.leadAgencyId !== actor.agencyId) return refuse("not-lead-agency");
-  if (standing.side === "perpetrator") return refuse("perpetrator-side");
   return standing.status === "closed" ? refuse("already-closed") : allow;
 }
 

@@ -10,10 +10,11 @@ import { mayReadCases, maySeeClosing } from "../../cases/page/policy";
 import { caseHeader } from "../../cases/page/queries";
 import { standingOn, type CaseStanding } from "../../cases/visibility";
 import { ragLabels } from "../../clocks/labels";
+import { mayOpenAgain, reopensUntil } from "../../clocks/rules";
 import { latestPerSubject } from "../case-rag/queries";
 import { closureNeedWords, closureRefusals, victimViewLabels } from "./labels";
 import { mayCloseCase, mayDecideClosure, mayRecordView, mayReopenCase } from "./policy";
-import { approvalNeededFor, type ClosureFacts, closureNeedsOf, mayOpenAgain, reopensUntil, triesForNotReached } from "./rules";
+import { approvalNeededFor, type ClosureFacts, closureNeedsOf, triesForNotReached } from "./rules";
 import { type ApprovalReason, closingSchema, type ClosingView, type ClosureNeed, closureNeeds, type VictimView } from "./schema";
 
 type Reading = { tx: Tx; now: Date };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { approvalNeededFor, type ClosureFacts, closureNeedsOf, mayOpenAgain, reopensUntil } from "./rules";
+import { mayOpenAgain, reopensUntil } from "../../clocks/rules";
+import { approvalNeededFor, type ClosureFacts, closureNeedsOf } from "./rules";
 
 const ready: ClosureFacts = {
   isAssessed: true, openActions: 0, victims: [{ view: "agrees", closingRag: "green" }], closingRagWithoutVictims: null,

@@ -1,8 +1,4 @@
-import { addDays, endOfLondonDay, londonDay } from "@/lib/format/dates";
 import type { ApprovalReason, ClosureNeed, VictimView } from "./schema";
-
-/** A closed case opens again, as the same case, to the end of this many days after; later it begins anew and points back. */
-export const daysToReopen = 28;
 
 /** So many tries to reach a victim, without an answer, stand for their view. */
 export const triesForNotReached = 3;
@@ -46,14 +42,4 @@ export function closureNeedsOf(facts: ClosureFacts): ClosureNeed[] {
 /** Why closing takes the approval of a manager of the lead agency: a victim does not want it, or the case was red. */
 export function approvalNeededFor({ victims, wasRed }: Pick<ClosureFacts, "victims" | "wasRed">): ApprovalReason[] {
   return [...(victims.some(({ view }) => view === "disagrees") ? ["disagrees" as const] : []), ...(wasRed ? ["was_red" as const] : [])];
-}
-
-/** Until when a case that was closed at a moment may open again: 24:00 London on the 28th day after. */
-export function reopensUntil(closedAt: Date): Date {
-  return endOfLondonDay(addDays(londonDay(closedAt), daysToReopen));
-}
-
-/** Whether a closed case may still open again as itself. */
-export function mayOpenAgain(closedAt: Date | null, now: Date): boolean {
-  return closedAt !== null && now < reopensUntil(closedAt);
 }

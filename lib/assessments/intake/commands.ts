@@ -13,7 +13,7 @@ import { standingOn, type CaseStanding } from "../../cases/visibility";
 import { fullAssessmentReasons } from "../rules";
 import { publishedTemplate } from "../templates/queries";
 import { intakeRefusals } from "./labels";
-import { beginCase, listCalls, putOnCase, setFirstContact, type FiledReport } from "./outcome/commands";
+import { beginCase, goesOnFrom, listCalls, openIfClosed, putOnCase, setFirstContact, type FiledReport } from "./outcome/commands";
 import { sayWhoIsMissing, shareConfirmed } from "./partners/commands";
 import { partnersIn } from "./partners/queries";
 import { proposalsFor } from "./partners/rules";
@@ -26,7 +26,7 @@ import { intakeInput, takenReportSchema, type IntakeInput, type TakenReport } fr
 import { takenView, type Settled } from "./taken/queries";
 
 type SameAs = { reportId: string; standing: CaseStanding | null };
-type Subject = { place: ReportPlace; joins: CaseStanding | null; sameAs: SameAs | null };
+type Subject = { place: ReportPlace; joins: CaseStanding | null; sameAs: SameAs | null; before: CaseStanding | null };
 
 /**
  * Takes a report in one transaction: its words, people and safe contact, and where it goes; with a new case its
@@ -44,7 +44,8 @@ export const takeReport = command({
     await findNamedPeople(doing, input);
     const sameAs = input.outcome.kind === "same_event" ? await findSameEvent(doing, input.outcome.reportId) : null;
     const joins = input.outcome.kind === "join_case" ? await standingOn(tx, actor, now, input.outcome.caseId, "contribute") : (sameAs?.standing ?? null);
-    return { place, joins, sameAs };
+    const before = input.outcome.kind === "new_case" && input.outcome.continuesCaseId ? await standingOn(tx, actor, now, input.outcome.continuesCaseId, "contribute") : null;
+    return { place, joins, sameAs, before };
   },
   allow: mayTakeReport,
   words: intakeRefusals,
@@ -53,6 +54,7 @@ export const takeReport = command({
     const problems = reportProblems(input, now);
     if (problems.length > 0) throw new InvalidInput(problems.map(({ path, message }) => ({ path: path.join("."), message })));
     if (input.triggers.length > 0 && input.outcome.kind !== "new_case" && !subject.joins) throw new Refused("trigger-needs-case");
+    if (subject.before && subject.before.status !== "closed") throw new Refused("still-open");
     await refuseLookalike(doing, input, subject.place);
     const placeId = await keepReportPlace(doing, subject.place);
     const report = await fileReport(doing, input, subject, placeId);
@@ -132,12 +134,14 @@ async function fileReport(doing: Doing, input: IntakeInput, { place, joins, same
   return report;
 }
 
-async function settle(doing: Doing, input: IntakeInput, { joins, sameAs }: Subject, report: FiledReport, people: ReportPeople): Promise<Settled & { events: DomainEvent[] }> {
+async function settle(doing: Doing, input: IntakeInput, { joins, sameAs, before }: Subject, report: FiledReport, people: ReportPeople): Promise<Settled & { events: DomainEvent[] }> {
   const none = { report, outcome: input.outcome.kind, startsAs: report.startsAs, asbCase: null, risk: null, shared: [], partners: [], firstContactAt: null };
   if (sameAs) await doing.tx.report.updateMany({ where: { id: report.reportId }, data: { sameEventAsId: sameAs.reportId, ...(joins ? {} : { status: "same_event" }) } });
   if (input.outcome.kind !== "new_case" && !joins) return { ...none, events: [] };
   if (joins && input.shareWith.length > 0 && joins.level !== "lead") throw new Refused("not-lead-agency");
   const begun = joins ? null : await beginCase(doing, report, { leads: input.leads, ...hateOf(input) });
+  if (begun && before) await goesOnFrom(doing, begun, before);
+  const reopened = joins ? await openIfClosed(doing, joins, report) : [];
   const asbCase = begun ?? { caseId: joins!.caseId, reference: joins!.reference, leadAgencyId: joins!.leadAgencyId, namedOfficerId: joins!.namedOfficerId, events: [] };
   const victims = await putOnCase(doing, report, asbCase.caseId, statusAfter(input.outcome.kind));
   const involvements = people.affected.map((personId) => (personId && victims.get(personId)) || null);
@@ -147,7 +151,7 @@ async function settle(doing: Doing, input: IntakeInput, { joins, sameAs }: Subje
   const missing = await sayWhoIsMissing(doing, asbCase.caseId, partners);
   const firstContactAt = await setFirstContact(doing, { caseId: asbCase.caseId, areaId: report.areaId }, { rag: risk.rag ?? report.startsAs, triggers: risk.triggers });
   await listCalls(doing, { caseId: asbCase.caseId, rag: risk.rag, reason: risk.reason }, [...shared.agencyIds, asbCase.leadAgencyId]);
-  return { ...none, asbCase, risk, shared: shared.agencyIds, partners, firstContactAt, events: [...asbCase.events, ...shared.events, ...risk.events, ...missing] };
+  return { ...none, asbCase, risk, shared: shared.agencyIds, partners, firstContactAt, events: [...asbCase.events, ...reopened, ...shared.events, ...risk.events, ...missing] };
 }
 
 function hateOf({ assessment, screeningAnswers }: IntakeInput): { isHate: boolean; hateQueryOpen: boolean } {

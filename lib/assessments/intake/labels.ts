@@ -4,7 +4,8 @@ import { reportRefusals } from "@/lib/reports/labels";
 export const intakeRefusals: Record<string, string> = {
   ...reportRefusals,
   "area-not-covered": "Your agency has no live agreement for the district this happened in, so it cannot take the report. Put the caller through to 101 or to that council.",
-  "case-closed": "That case is closed. Begin a new case: it will show the one before.",
+  "still-open": "That case is open. Put the report on it.",
+  "case-closed": "That case was closed more than 28 days ago. Begin a new case that goes on from it.",
   "other-side": "Agencies that work with the person said to be responsible do not put reports on a case. Leave it for triage, and the area's coordinator will.",
   "looks-like-duplicate": "You saved a report with the same words at the same place a moment ago. Is this the same again?",
   "no-intake-agency": "This district has named nobody to take in reports, so nobody would lead the case. Leave it for triage, or ask your administrator.",

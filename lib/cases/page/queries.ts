@@ -11,7 +11,7 @@ import { involvementRoleWords, ragHistoryWords } from "./rules";
 import { caseStatusLabels } from "./labels";
 import { mayShareCase } from "../sharing/policy";
 import { mayAssessCase, maySeeClosing, mayWorkCase } from "./policy";
-import { ofSide, reaches, type CaseStanding } from "../visibility";
+import { ofSide, reaches, visibleCases, type CaseStanding } from "../visibility";
 import type { CaseHeaderView, CaseWarningView, ClockView } from "./schema";
 
 type Reading = { tx: Tx; actor: Actor; now: Date; standing: CaseStanding };
@@ -31,6 +31,7 @@ export async function caseHeader(tx: Tx, actor: Actor, now: Date, standing: Case
     version: isOtherSide ? 0 : standing.version,
     status: standing.status, statusWords: caseStatusLabels[standing.status], level: standing.level, side: standing.side, now: now.toISOString(),
     isRestricted: !isOtherSide && row.isRestricted,
+    continues: row.continuesId ? await caseBefore(reading, row.continuesId) : null,
     openUntilWords: standing.isByGlass ? await openUntil(reading) : "",
     ...(isOtherSide ? behaviourColour(row.behaviourRag) : colourOf(row, history, now)),
     lead: {
@@ -48,13 +49,18 @@ export async function caseHeader(tx: Tx, actor: Actor, now: Date, standing: Case
   };
 }
 
+async function caseBefore({ tx, actor, now }: Reading, continuesId: string): Promise<CaseHeaderView["continues"]> {
+  const found = await tx.case.findFirst({ where: { AND: [{ id: continuesId }, visibleCases(actor, now)] }, select: { id: true, reference: true } });
+  return found && { caseId: found.id, reference: found.reference };
+}
+
 async function openUntil({ tx, actor, now, standing }: Reading): Promise<string> {
   const opened = await tx.breakGlass.findFirst({ where: { caseId: standing.caseId, memberId: actor.memberId, entryId: null, endedAt: null, endsAt: { gt: now } }, select: { endsAt: true }, orderBy: { endsAt: "desc" } });
   return opened ? nearDayAndTime(opened.endsAt, now) : "";
 }
 
 const caseColumns = {
-  rag: true, ragReason: true, ragSince: true, behaviourRag: true, nextContactAt: true, nextReviewAt: true, hateQueryOpen: true, isRestricted: true,
+  rag: true, ragReason: true, ragSince: true, behaviourRag: true, nextContactAt: true, nextReviewAt: true, hateQueryOpen: true, isRestricted: true, continuesId: true,
   namedOfficer: { select: { name: true, title: true, phone: true } },
 } as const;
 

@@ -40,6 +40,8 @@ export const caseHeaderSchema = z.object({
   now: z.string(),
   /** Hidden from everyone it is not shared with; not told to the perpetrator's side. */
   isRestricted: z.boolean(),
+  /** The closed case that it goes on from, for who may open that one. */
+  continues: z.object({ caseId: z.string(), reference: z.string() }).nullable(),
   /** Until when the member reads it in an emergency, such as "today 14:00"; empty otherwise. */
   openUntilWords: z.string(),
   lead: z.object({ agencyId: z.string(), agencyName: z.string(), officerName: z.string(), officerTitle: z.string(), phone: z.string() }),

@@ -1,5 +1,6 @@
 import { addMonths, londonDay, shortDay, startOfLondonDay } from "../../format/dates";
 import { ageWords, displayName } from "../../format/names";
+import { mayOpenAgain } from "../../clocks/rules";
 import { agencyNames } from "../../agencies/queries";
 import { sideWithinReach, withinReach } from "../../agencies/visibility";
 import type { Actor } from "../../platform/actor";
@@ -19,10 +20,10 @@ type Earlier = { id: string; reference: string; receivedAt: Date; heading: strin
 const earlierSelect = { id: true, reference: true, receivedAt: true, heading: true, agencyId: true, sameEventAsId: true } as const;
 const monthsBack = (now: Date, months: number) => startOfLondonDay(addMonths(londonDay(now), -months));
 
-/** What is known of a place in twelve months: reports and open cases the member may read, and counts and pointers for the rest. NotFound for a place they may not see. */
+/** What is known of a place in twelve months: reports and cases the member may read, open or closed since, and counts and pointers for the rest. NotFound for a place they may not see. */
 export const getKnownHere = query({
   name: "report.knownHere",
-  summary: "Earlier reports and open cases at a place, as far as the member may see.",
+  summary: "Earlier reports and cases at a place, as far as the member may see.",
   input: knownHereInput,
   output: knownHereSchema,
   allow: mayTakeReports,
@@ -65,12 +66,12 @@ function earlierView(report: Earlier, names: ReadonlyMap<string, string>, now: D
 }
 
 async function casesHere({ tx, actor, now }: Asking, placeId: string): Promise<Pick<KnownHereView, "cases" | "pointers">> {
-  const open = { placeId, status: { not: "closed" as const } };
+  const lately = { placeId, OR: [{ closedAt: null }, { closedAt: { gte: monthsBack(now, 12) } }] };
   const seen = await tx.case.findMany({
-    where: { AND: [open, casesByPlace(actor, now)] },
-    orderBy: { openedAt: "desc" }, take: 20,
+    where: { AND: [lately, casesByPlace(actor, now)] },
+    orderBy: [{ closedAt: { sort: "desc", nulls: "first" } }, { openedAt: "desc" }, { id: "asc" }], take: 20,
     select: {
-      id: true, reference: true, title: true, rag: true, namedOfficer: { select: { name: true, phone: true } },
+      closedAt: true, id: true, reference: true, title: true, rag: true, namedOfficer: { select: { name: true, phone: true } },
       grants: { where: { revokedAt: null }, select: { agencyId: true, level: true, side: true, agency: { select: { shortName: true, contactName: true, contactPhone: true } } } },
     },
   });
@@ -84,6 +85,7 @@ async function casesHere({ tx, actor, now }: Asking, placeId: string): Promise<P
     const lead = asbCase.grants.find((grant) => grant.level === "lead")?.agency;
     return {
       caseId: asbCase.id, reference: asbCase.reference, title: asbCase.title, leadName: lead?.shortName ?? "", mayJoin: mayJoin.has(asbCase.id),
+      closedWords: asbCase.closedAt ? `closed ${shortDay(asbCase.closedAt, now)}` : "", mayReopen: mayOpenAgain(asbCase.closedAt, now),
       rag: asbCase.rag,
       people: people.filter(({ caseId }) => caseId === asbCase.id).map(({ personId, label, person }) => ({ personId, label, name: displayName(person) })),
       ring: { name: asbCase.namedOfficer?.name ?? lead?.contactName ?? "", phone: asbCase.namedOfficer?.phone || (lead?.contactPhone ?? "") },

@@ -29,6 +29,10 @@ export const knownHereSchema = z.object({
     leadName: z.string(),
     ring: z.object({ name: z.string(), phone: z.string() }),
     mayJoin: z.boolean(),
+    /** "closed 12 Oct"; empty while it is open. */
+    closedWords: z.string(),
+    /** Whether a closed one opens again when a report joins it; later a new case goes on from it. */
+    mayReopen: z.boolean(),
     /** Who is on it, for a case the member may join: so that nobody is entered twice. */
     people: z.array(z.object({ personId: z.string(), name: z.string(), label: z.string() })),
   })),

@@ -64,7 +64,7 @@ describe("closing", () => {
     const { view } = await getClosing.ask({ member: jo }, { caseId: made.caseId });
     expect(view.orders.map(({ words }) => words)).toEqual(["Civil injunction to Fri 1 Oct 2027"]);
     expect(view.closed).toMatchObject({ mayStillReopen: true, untilWords: "16 December 2026" });
-    expect(await asOwner(`SELECT kind FROM "Notification" WHERE "caseId" = $1 AND kind = 'case-closed' AND "memberId" = $2`, [made.caseId, priya])).toHaveLength(1);
+    expect(await asOwner(`SELECT kind FROM "Notification" WHERE "caseId" = $1 AND kind = 'case-closed' AND "memberId" = $2`, [made.caseId, await memberNamed("Tom Barrett")])).toHaveLength(1);
   });
 
   it("waits for the question of hate, and for a trigger that is live", async () => {
@@ -187,6 +187,29 @@ describe("opening again", () => {
   it("is refused later, with what to do instead", async () => {
     await setClock("2026-12-17T00:00:00Z");
     await refused(reopen(), "closed-too-long");
+  });
+
+  it("comes of itself with another report within 28 days, by whoever works it", async () => {
+    await setClock("2026-12-08T09:00:00Z");
+    const taken = await take(priya, aReport({ placeId: (await addressIn("FEN", 5)).id, happenedFrom: "2026-12-07T21:00:00Z", outcome: { kind: "join_case", caseId: made.caseId } }));
+    expect(taken).toMatchObject({ outcome: "join_case" });
+    expect(await caseRow(made.caseId)).toMatchObject({ status: "open", closedAt: null });
+    const [line] = await asOwner<{ body: string }>(`SELECT body FROM "Entry" WHERE "caseId" = $1 AND body LIKE 'Opened again%'`, [made.caseId]);
+    expect(line!.body).toMatch(/^Opened again: another report came, R-FEN-2026-\d+\.$/);
+  });
+
+  it("is a new case that goes on from it, later; each says so to who may read it", async () => {
+    await setClock("2027-01-17T09:00:00Z");
+    const placeId = (await addressIn("FEN", 6)).id;
+    const join = { placeId, happenedFrom: "2027-01-16T21:00:00Z" };
+    await expect(take(jo, aReport({ ...join, outcome: { kind: "join_case", caseId: made.caseId } }))).rejects.toMatchObject({ reason: "case-closed" });
+    await expect(take(leila, aReport({ ...join, outcome: { kind: "new_case", continuesCaseId: made.caseId } }))).rejects.toThrow();
+    const taken = await take(jo, aReport({ ...join, outcome: { kind: "new_case", continuesCaseId: made.caseId } }));
+    const begun = taken.asbCase!.caseId;
+    const logs = await asOwner<{ caseId: string; body: string }>(`SELECT "caseId", body FROM "Entry" WHERE "caseId" IN ($1, $2) AND (body LIKE 'Goes on from%' OR body LIKE 'It began again%') ORDER BY seq`, [begun, made.caseId]);
+    expect(logs).toEqual([{ caseId: begun, body: `Goes on from ${made.reference}, which was closed.` }, { caseId: made.caseId, body: `It began again, and goes on in ${taken.asbCase!.reference}.` }]);
+    expect((await getClosing.ask({ member: jo }, { caseId: begun })).view.header.continues).toEqual({ caseId: made.caseId, reference: made.reference });
+    await expect(take(jo, aReport({ ...join, whatHappened: "Another night.", outcome: { kind: "new_case", continuesCaseId: begun } }))).rejects.toMatchObject({ rule: "still-open" });
   });
 
   it("asks each victim again before it closes a second time", async () => {

@@ -30,6 +30,7 @@ export const sentencesOfReports = [
   practitioner("fen-homes").on(aNewReportIn("FEN")).may(takeReport),
   practitioner("fen-homes").on(aNewReportIn("FEN", shared)).may(takeReport),
   practitioner("fen-homes").on(aNewReportIn("FEN", shared.closed())).mayNot(takeReport, "case-closed"),
+  practitioner("fen-homes").on(aNewReportIn("FEN", shared.closedLately())).may(takeReport),
   practitioner("fen-homes").on(aNewReportIn("PET")).mayNot(takeReport, "area-not-covered"),
   practitioner("probation").on(aNewReportIn("FEN", withProbation)).mayNot(takeReport, "other-side"),
   practitioner("fen-hope").on(aNewReportIn("FEN")).mayNot(takeReport, "no-agreement"),
@@ -46,5 +47,6 @@ export const sentencesOfReports = [
   practitioner("fen-homes").on(ofContactCentre.joining(shared)).mayNot([linkToCase, sameEvent], "not-yours-to-sort"),
   practitioner("fen-homes").on(ofContactCentre.onItsOwn()).mayNot(sameEvent, "not-yours-to-sort"),
   coordinator("fenland-dc").on(ofContactCentre.joining(led.closed())).mayNot([linkToCase, sameEvent], "case-closed"),
+  coordinator("fenland-dc").on(ofContactCentre.joining(led.closedLately())).may([linkToCase, sameEvent]),
   practitioner("probation").on(ofProbation.joining(withProbation)).mayNot([linkToCase, sameEvent], "other-side"),
 ];

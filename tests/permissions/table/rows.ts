@@ -32,7 +32,7 @@ function judge(deed: Deed, actor: Actor, subject: Subject | undefined): Decision
 /** A policy that asks for more than a sentence says would read `undefined` and answer by accident: here it fails instead. */
 function onlyWhatIsThere(given: unknown, name: string): unknown {
   if (Array.isArray(given)) return given.map((one) => onlyWhatIsThere(one, name));
-  if (typeof given !== "object" || given === null) return given;
+  if (typeof given !== "object" || given === null || given instanceof Date) return given;
   return new Proxy(given, {
     get(target, key) {
       if (typeof key === "string" && !(key in target)) throw new Error(`The policy of ${name} asks for "${key}", which this sentence does not say`);

@@ -2,6 +2,7 @@ import type { Actor } from "../../../lib/platform/actor";
 import { reaches } from "../../../lib/agencies/visibility";
 import type { CaseStanding } from "../../../lib/cases/visibility";
 import type { GrantLevel, InvolvementRole, Side } from "../../../lib/cases/schema";
+import { mayOpenAgain } from "../../../lib/clocks/rules";
 import type { Rag } from "../../../lib/clocks/schema";
 import { agencyWords, areaWords, sideOf } from "./members";
 
@@ -9,14 +10,17 @@ import { agencyWords, areaWords, sideOf } from "./members";
 export type Subject = { words: string; seenBy: (actor: Actor) => unknown; input?: Record<string, unknown> };
 
 type Held = { level: GrantLevel; side: Side };
-type Facts = { lead: string; area: string; rag: Rag; isClosed: boolean; held: Map<string, Held>; openedBy: string; officer: string | null };
+type Facts = { lead: string; area: string; rag: Rag; isClosed: boolean; closedAt: Date | null; held: Map<string, Held>; openedBy: string; officer: string | null };
 
 export type GivenCase = Subject & {
   facts: Facts;
   /** With a grant at this level; on the agency's own side unless another is said. */
   sharedWith: (agency: string, level: GrantLevel, side?: Side) => GivenCase;
   red: () => GivenCase;
+  /** Closed for good: more than 28 days ago. */
   closed: () => GivenCase;
+  /** Closed yesterday. */
+  closedLately: () => GivenCase;
   in: (area: string) => GivenCase;
   /** Opened in an emergency by the member who is spoken of, of this agency. */
   openedInAnEmergencyBy: (agency: string) => GivenCase;
@@ -26,7 +30,7 @@ export type GivenCase = Subject & {
 
 /** A case of Fenland, open and amber unless more is said. */
 export function caseLedBy(lead: string): GivenCase {
-  return withFacts({ lead, area: "FEN", rag: "amber", isClosed: false, held: new Map([[lead, { level: "lead", side: "both" }]]), openedBy: "", officer: null });
+  return withFacts({ lead, area: "FEN", rag: "amber", isClosed: false, closedAt: null, held: new Map([[lead, { level: "lead", side: "both" }]]), openedBy: "", officer: null });
 }
 
 function withFacts(facts: Facts): GivenCase {
@@ -34,7 +38,8 @@ function withFacts(facts: Facts): GivenCase {
     facts, words: caseWords(facts), seenBy: (actor) => standingOf(actor, facts),
     sharedWith: (agency, level, side = sideOf(agency)) => withFacts({ ...facts, held: new Map([...facts.held, [agency, { level, side }]]) }),
     red: () => withFacts({ ...facts, rag: "red" }),
-    closed: () => withFacts({ ...facts, isClosed: true }),
+    closed: () => withFacts({ ...facts, isClosed: true, closedAt: new Date("2026-09-01T12:00:00Z") }),
+    closedLately: () => withFacts({ ...facts, isClosed: true, closedAt: new Date("2026-11-17T12:00:00Z") }),
     in: (area) => withFacts({ ...facts, area }),
     openedInAnEmergencyBy: (openedBy) => withFacts({ ...facts, openedBy }),
     ofOfficer: (officer) => withFacts({ ...facts, officer }),
@@ -43,10 +48,10 @@ function withFacts(facts: Facts): GivenCase {
 
 const sideWords: Record<Side, string> = { both: "", victim: " on the victim's side", perpetrator: " on the perpetrator's side" };
 
-function caseWords({ lead, area, rag, isClosed, held, openedBy, officer }: Facts): string {
+function caseWords({ lead, area, rag, isClosed, closedAt, held, openedBy, officer }: Facts): string {
   const shares = [...held].filter(([agency]) => agency !== lead).map(([agency, { level, side }]) => `with ${agencyWords(agency)} at ${level}${sideWords[side]}`);
   const where = area === "FEN" ? "" : ` of ${areaWords(area)}`;
-  return `a ${isClosed ? "closed " : ""}${rag === "red" ? "red " : ""}case${where} led by ${agencyWords(lead)}${shares.length > 0 ? `, shared ${shares.join(" and ")}` : ""}${openedBy ? ", opened in an emergency" : ""}${officer ? ", whose named officer they are" : ""}`;
+  return `a ${isClosed ? (mayOpenAgain(closedAt, new Date("2026-11-18T09:00:00Z")) ? "lately closed " : "closed ") : ""}${rag === "red" ? "red " : ""}case${where} led by ${agencyWords(lead)}${shares.length > 0 ? `, shared ${shares.join(" and ")}` : ""}${openedBy ? ", opened in an emergency" : ""}${officer ? ", whose named officer they are" : ""}`;
 }
 
 /** As `standingOn` would find it. A case that the actor cannot see has no row: it is not found, and no policy is asked. */
@@ -58,7 +63,7 @@ function standingOf(actor: Actor, facts: Facts): CaseStanding {
   const reach: Held | undefined = isByPanel ? { level: "contribute", side: "both" } : isByGlass ? { level: "contribute", side: actor.side } : own;
   if (!reach || !actor.areaIds.includes(area)) throw new Error(`${actor.agencyId} does not see ${caseWords(facts)}`);
   return {
-    caseId: "case", reference: "FEN-2026-00001", title: "Noise in Wisbech", areaId: area, status: isClosed ? "closed" : "open", rag, version: 1,
+    caseId: "case", reference: "FEN-2026-00001", title: "Noise in Wisbech", areaId: area, status: isClosed ? "closed" : "open", closedAt: facts.closedAt, rag, version: 1,
     level: reach.level, side: reach.side, isByPanel, isByGlass, leadAgencyId: lead, namedOfficerId: facts.officer,
   };
 }

@@ -29,12 +29,12 @@ export function KnownHereCard({ here, mayJoin, joined, same, onJoin, onSame }: K
               <TextLink href={reportPaths.asbCase(asbCase.caseId)} target="_blank" className="font-bold">{asbCase.reference}</TextLink>
               <RagTag rag={asbCase.rag ?? "unassessed"} />
             </p>
-            <p className="text-note">{asbCase.title}, led by {asbCase.leadName}</p>
+            <p className="text-note">{asbCase.title}, led by {asbCase.leadName}{asbCase.closedWords ? <>, <strong>{asbCase.closedWords}</strong></> : null}</p>
             <Ring {...asbCase.ring} />
-            {mayJoin && asbCase.mayJoin ? (
+            {mayJoin && asbCase.mayJoin && (!asbCase.closedWords || asbCase.mayReopen) ? (
               <div>
                 <Button look={joined === asbCase.caseId ? "secondary" : "primary"} size="small" aria-pressed={joined === asbCase.caseId} onClick={() => onJoin(asbCase.caseId)}>
-                  {joined === asbCase.caseId ? "Joining this case" : "Join this case"}
+                  {joined === asbCase.caseId ? "Joining this case" : asbCase.closedWords ? "Join, and open it again" : "Join this case"}
                 </Button>
               </div>
             ) : null}

@@ -43,14 +43,16 @@ function Outcomes({ draft, derived, view, put, here, saving }: OutcomeProps) {
   const lead = saving?.leader ? `led by ${saving.leader.isOwn ? view.agencyName : `${saving.leader.agencyName}, ${saving.leader.name}`}` : undefined;
   const choices: Choice<string>[] = [
     { value: "new_case", label: outcomeLabels.new_case, hint: lead },
-    ...joinable.map((asbCase) => ({ value: `join_case ${asbCase.caseId}`, label: `Join ${asbCase.reference}`, hint: asbCase.title })),
+    ...joinable.map((asbCase) => asbCase.closedWords && !asbCase.mayReopen
+      ? { value: `new_case ${asbCase.caseId}`, label: `New case that goes on from ${asbCase.reference}`, hint: `${asbCase.title}, ${asbCase.closedWords}` }
+      : { value: `join_case ${asbCase.caseId}`, label: `Join ${asbCase.reference}${asbCase.closedWords ? ", which opens it again" : ""}`, hint: [asbCase.title, asbCase.closedWords].filter(Boolean).join(", ") }),
     ...(draft.sameReportId ? [{ value: `same_event ${draft.sameReportId}`, label: outcomeLabels.same_event, hint: here?.reports.find(({ reportId }) => reportId === draft.sameReportId)?.reference }] : []),
     ...(hasTrigger ? [] : [{ value: "triage", label: outcomeLabels.triage, hint: saving?.triage ? `${saving.triage.name} decides` : undefined }, { value: "advice_only", label: outcomeLabels.advice_only }]),
   ];
-  const value = derived.outcome === "join_case" ? `join_case ${draft.joinCaseId}` : derived.outcome === "same_event" ? `same_event ${draft.sameReportId}` : derived.outcome;
+  const value = derived.outcome === "new_case" && draft.continuesCaseId ? `new_case ${draft.continuesCaseId}` : derived.outcome === "join_case" ? `join_case ${draft.joinCaseId}` : derived.outcome === "same_event" ? `same_event ${draft.sameReportId}` : derived.outcome;
   function choose(chosen: string) {
     const [outcome, id = ""] = chosen.split(" ") as [Exclude<ReportDraft["outcome"], "">, string?];
-    put({ outcome, ...(outcome === "join_case" ? { joinCaseId: id } : {}) });
+    put({ outcome, continuesCaseId: outcome === "new_case" ? id : "", ...(outcome === "join_case" ? { joinCaseId: id } : {}) });
   }
   return (
     <>

@@ -10,6 +10,8 @@ import { writeEntry, type Doing } from "../../../cases/log/commands";
 import { grantReach, openCase } from "../../../cases/opening/commands";
 import { contactDueAt } from "../../alerts/rules";
 import { bringContactForward, contactByColour } from "../../case-rag/commands";
+import { openAgain } from "../../closing/commands";
+import type { CaseStanding } from "../../../cases/visibility";
 import { bringPeopleToCase } from "../people/commands";
 import { mustRing } from "../partners/rules";
 import { leadsOwnCases } from "../policy";
@@ -61,6 +63,20 @@ export async function putOnCase(doing: Doing, report: FiledReport, caseId: strin
     data: { reportId: report.reportId, reference: report.reference, heading: report.heading, agencyName: doing.actor.agencyShortName },
   });
   return bringPeopleToCase(doing, report.reportId, caseId);
+}
+
+/** A report that joins a case closed within 28 days opens it again, in the caller's transaction; returns the events to return. */
+export async function openIfClosed(doing: Doing, standing: CaseStanding, report: Pick<FiledReport, "reference">): Promise<DomainEvent[]> {
+  return standing.status === "closed" ? openAgain(doing, { ...standing, why: `another report came, ${report.reference}.` }) : [];
+}
+
+/** Says of a new case which closed one it goes on from, and of that one where it goes on; a restricted one's reference is told to nobody. */
+export async function goesOnFrom(doing: Doing, begun: Pick<Begun, "caseId" | "reference">, before: CaseStanding): Promise<void> {
+  const { tx } = doing;
+  const { isRestricted } = await tx.case.findUniqueOrThrow({ where: { id: before.caseId }, select: { isRestricted: true } });
+  await tx.case.updateMany({ where: { id: begun.caseId }, data: { continuesId: before.caseId } });
+  if (!isRestricted) await writeEntry(doing, { caseId: begun.caseId, kind: "state", body: `Goes on from ${before.reference}, which was closed.`, data: { continues: before.caseId } });
+  await writeEntry(doing, { caseId: before.caseId, kind: "state", body: `It began again, and goes on in ${begun.reference}.`, data: { continuedBy: begun.caseId } });
 }
 
 /** Sets when somebody must first be in touch with the victim, by the case's colour (until it has one, by what was screened) and its triggers; sooner than before, never later. */

@@ -13,7 +13,7 @@ import { standingOn, type CaseStanding } from "../../../cases/visibility";
 import type { Decision } from "../../../platform/decision";
 import type { Actor } from "../../../platform/actor";
 import { intakeRefusals } from "../labels";
-import { beginCase, putOnCase, setFirstContact, type FiledReport } from "../outcome/commands";
+import { beginCase, openIfClosed, putOnCase, setFirstContact, type FiledReport } from "../outcome/commands";
 import { mayAddReports } from "../policy";
 import { settleReportRisk } from "../risk/commands";
 import { shareConfirmed } from "../partners/commands";
@@ -65,9 +65,9 @@ export const adviseOnly = command({
 
 type Joining = { report: Waiting; standing: CaseStanding };
 
-function mayJoin(actor: Actor, { report, standing }: Joining): Decision {
+function mayJoin(actor: Actor, { report, standing }: Joining, _given: unknown, now: Date): Decision {
   const sorting = maySortReport(actor, report);
-  return sorting.allowed ? mayAddReports(standing) : sorting;
+  return sorting.allowed ? mayAddReports(standing, now) : sorting;
 }
 
 /** Puts a report on a case the member works: its words, people and triggers. NotFound for a case out of reach; refused when it has its place already. */
@@ -83,9 +83,10 @@ export const linkToCase = command({
     moveTo(report, "linked");
     const doing = { tx, actor, now };
     await reclassify(doing, report);
+    const reopened = await openIfClosed(doing, standing, report);
     const victims = await putOnCase(doing, report, standing.caseId, "linked");
     const risk = await settleReportRisk(doing, standing.caseId, report, [...victims.values()][0] ?? null);
-    return done(report, "join_case", { caseId: standing.caseId, reference: standing.reference }, risk.events);
+    return done(report, "join_case", { caseId: standing.caseId, reference: standing.reference }, [...reopened, ...risk.events]);
   },
 });
 
@@ -107,7 +108,7 @@ export const sameEvent = command({
     if (other.caseId && !standing) throw new Refused("case-out-of-reach", intakeRefusals["case-out-of-reach"]);
     return { report, root, standing };
   },
-  allow: (actor, { report, standing }) => (standing ? mayJoin(actor, { report, standing }) : maySortReport(actor, report)),
+  allow: (actor, { report, standing }, given, now) => (standing ? mayJoin(actor, { report, standing }, given, now) : maySortReport(actor, report)),
   words: intakeRefusals,
   run: async ({ tx, actor, now, input, subject: { report, root, standing } }) => {
     moveTo(report, "same_event");
@@ -118,6 +119,7 @@ export const sameEvent = command({
     if (!standing) await updateAtVersion(tx.report, report.reportId, input.version, { status: "same_event", sameEventAsId: root.reportId });
     else {
       await tx.report.updateMany({ where: { id: report.reportId }, data: { sameEventAsId: root.reportId } });
+      events.push(...(await openIfClosed(doing, standing, report)));
       const victims = await putOnCase(doing, report, standing.caseId, "same_event");
       events.push(...(await settleReportRisk(doing, standing.caseId, report, [...victims.values()][0] ?? null)).events);
     }
