@@ -107,10 +107,20 @@ export async function inWords({ tx, actor }: Pick<Reading, "tx" | "actor">, show
     ...(administration ?? {
       ...wordsOfCase({ row, glance, action, glass, request }, agencies),
       href: ofSignIn.includes(row.kind) ? "/account" : request ? "/requests" : glass && (glass.leadAgencyId !== actor.agencyId || glass.entryId) && hasRole(actor, "governance") ? "/governance/break-glass" : action ? `/cases/${glance.caseId}/plan` : `/cases/${glance.caseId}`,
+      href: hrefOf({ row, glance, action, glass, request }, hasRole(actor, "governance") ? actor.agencyId : null),
     }),
     noticeId: row.id, kind: row.kind as NoticeKind, isUrgent: row.isUrgent, isRead: row.readAt !== null, createdAt: row.createdAt.toISOString(),
     reference: glance.reference, rag: glance.rag,
   }));
+}
+
+/** Where a notice of a case leads; governance reads what was opened in an emergency where it reviews it. */
+function hrefOf({ row, glance, action, glass, request }: ShownNotice, governedAgencyId: string | null): string {
+  if (request) return "/requests";
+  if (glass && governedAgencyId && (glass.leadAgencyId !== governedAgencyId || glass.entryId)) return "/governance/break-glass";
+  const atCase = `/cases/${glance.caseId}`;
+  if (row.kind.startsWith("closure-")) return `${atCase}/closing`;
+  return action ? `${atCase}/plan` : atCase;
 }
 
 function wordsOfCase({ row, glance, action, glass, request }: ShownNotice, agencies: Map<string, string>): { words: string; detail: string } {
