@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import templates from "../../prisma/seed/data/risk-templates.json";
+import { closeCase, decideClosure, recordVictimView } from "../../lib/assessments/closing/commands";
 import { completeAssessment } from "../../lib/assessments/risk/commands";
 import type { CompleteAssessmentInput } from "../../lib/assessments/risk/schema";
 import { asOwner } from "./database";
@@ -68,4 +69,15 @@ export async function addReport(caseId: string, given: { receivedAt: Date; perso
 export async function caseRow(caseId: string) {
   const [row] = await asOwner<{ rag: string | null; ragReason: string; status: string; behaviourRag: string | null; nextReviewAt: Date | null; version: number; isHate: boolean; hateQueryOpen: boolean; nextContactAt: Date | null; closedAt: Date | null; outcome: string | null }>(`SELECT * FROM "Case" WHERE id = $1`, [caseId]);
   return row!;
+}
+
+/** Brings a case to its end as its lead would: each victim assessed for closing and asked, and a manager's approval where one is called for. Its actions and triggers must have ended. */
+export async function bringToItsEnd(caseId: string, member: string, manager: string): Promise<void> {
+  const victims = await asOwner<{ id: string }>(`SELECT id FROM "Involvement" WHERE "caseId" = $1 AND role = 'victim' AND "endsAt" IS NULL`, [caseId]);
+  for (const { id: involvementId } of victims) {
+    await assess(member, { caseId, involvementId, purpose: "closure", answers: exampleNamed("first time, nobody in particular") });
+    await recordVictimView.do({ member }, { caseId, involvementId, view: "agrees", words: "" });
+  }
+  const { status } = await closeCase.do({ member }, { caseId, version: (await caseRow(caseId)).version, outcome: "no_further_reports", reason: "Quiet" });
+  if (status === "closure_proposed") await decideClosure.do({ member: manager }, { caseId, version: (await caseRow(caseId)).version, decision: "closed", reason: "Quiet since." });
 }

@@ -1,6 +1,5 @@
 import { afterEach, beforeAll, expect, it } from "vitest";
 import { excludeMember, restrictCase } from "@/lib/cases/keeping/commands";
-import { closeCase } from "@/lib/cases/closure/commands";
 import { listNotices } from "@/lib/notices/queries";
 import { getMyDay } from "@/lib/notices/my-day/queries";
 import { getCaseSharing } from "@/lib/assessments/sharing/queries";
@@ -9,6 +8,7 @@ import { askForAccess, grantAccess, refuseAccess, withdrawRequest } from "@/lib/
 import { listRequests } from "@/lib/referrals/requests/queries";
 import { agencyCoded, loadTestCounty, memberNamed } from "../../support/county";
 import { asOwner, resetClock, setClock } from "../../support/database";
+import { bringToItsEnd } from "../../support/factories-assessments";
 import { makeCase } from "../../support/factories-cases";
 
 const asking = { level: "contribute", side: "both", purpose: "Stop the fires", reason: "We were called there three times this month." } as const;
@@ -71,7 +71,7 @@ it("cannot be asked about what the asker may not know of, in the words of what w
   const restricted = await open();
   await restrictCase.do({ member: martin }, { caseId: restricted.caseId, version: await versionOf(restricted.caseId), isRestricted: true, reason: "Somebody told" });
   await expect(ask(restricted.reference)).rejects.toThrow(NotFound);
-  await closeCase.do({ member: jo }, { caseId, version: await versionOf(caseId), outcome: "no_further_reports", reason: "Quiet" });
+  await bringToItsEnd(caseId, jo, martin);
   await expect(ask(reference)).rejects.toThrow(NotFound);
   expect(victimId).toBeTruthy();
 });
@@ -106,7 +106,7 @@ it("hides from whoever is kept from the case that it was asked about, and ends w
   const { requestId } = await ask(reference);
   await excludeMember.do({ member: jo }, { caseId, memberId: dan, reason: "His sister" });
   expect(JSON.stringify(await requests(dan))).not.toContain(reference);
-  await closeCase.do({ member: jo }, { caseId, version: await versionOf(caseId), outcome: "no_further_reports", reason: "Quiet" });
+  await bringToItsEnd(caseId, jo, martin);
   const [row] = await asOwner<{ status: string }>(`SELECT status FROM "Referral" WHERE id = $1`, [requestId]);
   expect(row?.status).toBe("declined");
 });
