@@ -322,8 +322,7 @@ class Maker {
     if (chance.is(0.4)) this.add("RagOverride", { caseId, rag: "red", direction: "up", reason: this.word(), byId: opener, agencyId: lead, at: this.at(-day) });
     this.add("VictimView", { caseId, involvementId: parties[0]!.id, view: "disagrees", words: this.word(), recordedById: opener, agencyId: lead, recordedAt: this.at(-hour) });
     if (chance.is(0.3)) this.add("ClosureProposal", { caseId, outcome: "no_further_reports", reason: this.word(), because: ["disagrees"], proposedById: opener, agencyId: lead, proposedAt: this.at(-hour) });
-    this.entries += 1;
-    this.add("RagChange", { seq: this.entries, caseId, rag: "red", reason: this.word(), cause: "victim", at: this.at(-day), byId: opener });
+    this.add("RagChange", { seq: ++this.entries, caseId, rag: "red", reason: this.word(), cause: "victim", at: this.at(-day), byId: opener });
     if (chance.is(0.6)) {
       const made = chance.is(0.5) ? this.rows.Case!.at(-1)!.openedAt : this.at(-2 * hour);
       this.add("DutyCall", { caseId, agencyId: lead, name: this.word(), phone: "01234 567899", reason: this.word(), dueAt: this.at(hour), createdAt: made, note: "" });

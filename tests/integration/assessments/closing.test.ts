@@ -116,7 +116,8 @@ describe("closing", () => {
     const both = await Promise.allSettled([jo, beth].map((member) => closeCase.do({ member }, { caseId: made.caseId, version: seen, outcome: "mediated", reason: "Both agree." })));
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     const lost = both.find((one): one is PromiseRejectedResult => one.status === "rejected")!;
-    expect(lost.reason).toBeInstanceOf(Conflict);
+    // Told of the other while waiting, or having begun after.
+    expect([Conflict, Forbidden].some((kind) => lost.reason instanceof kind)).toBe(true);
   });
 });
 
