@@ -271,7 +271,7 @@ class Rule {
     return found;
   }
 
-  /** Changing takes reading, and contribute by what is no emergency; a grant is ended and a closing decided by the lead, an asked agency answers what it was asked. */
+  /** Changing takes reading, and contribute by what is no emergency; a grant is ended by the lead, an asked agency answers what it was asked. */
   private changes(memberId: string, table: string): Set<string> {
     const member = this.member(memberId);
     if (!member) return new Set();
@@ -284,7 +284,6 @@ class Rule {
       if (table === "DutyCall" && this.listedInOpening(member, whole)) return true;
       if (table === "Referral" && isRequest(row)) return !row.outcomeAt;
       if (table === "Grant") return this.reaches(member, row, "lead", { bySide: false });
-      if (table === "ClosureProposal") return this.reaches(member, row, "lead", { bySide: false, sides: ["both", "victim"] });
       const isAsked = asked[table] !== undefined && row[asked[table]] === member.agencyId && this.reaches(member, row, "summary", { bySide: false });
       return isAsked || this.reaches(member, row, "contribute", { bySide: false });
     };

@@ -53,7 +53,7 @@ const asked: Record<string, string> = {
 /** Tables whose rows may be changed, with a column that the application's role may write. */
 const changed: Record<string, string> = {
   Case: "version", Need: "version", ContactPlan: "version", Warning: "version", Intervention: "version", Referral: "version", DutyCall: "version", SharedAction: "version", Involvement: "version",
-  LiveTrigger: "version", RagOverride: "endedAt", CaseMember: "endsAt", Residence: "endsOn", RetentionHold: "endedAt", Grant: "revokeReason", ClosureProposal: "version",
+  LiveTrigger: "version", RagOverride: "endedAt", CaseMember: "endsAt", Residence: "endsOn", RetentionHold: "endedAt", Grant: "revokeReason",
 };
 
 export type Sets = Map<string, Set<string>>;
