@@ -106,7 +106,6 @@ export async function inWords({ tx, actor }: Pick<Reading, "tx" | "actor">, show
   return shown.map(({ row, glance, action, glass, request, administration }) => ({
     ...(administration ?? {
       ...wordsOfCase({ row, glance, action, glass, request }, agencies),
-      href: ofSignIn.includes(row.kind) ? "/account" : request ? "/requests" : glass && (glass.leadAgencyId !== actor.agencyId || glass.entryId) && hasRole(actor, "governance") ? "/governance/break-glass" : action ? `/cases/${glance.caseId}/plan` : `/cases/${glance.caseId}`,
       href: hrefOf({ row, glance, action, glass, request }, hasRole(actor, "governance") ? actor.agencyId : null),
     }),
     noticeId: row.id, kind: row.kind as NoticeKind, isUrgent: row.isUrgent, isRead: row.readAt !== null, createdAt: row.createdAt.toISOString(),
@@ -116,6 +115,7 @@ export async function inWords({ tx, actor }: Pick<Reading, "tx" | "actor">, show
 
 /** Where a notice of a case leads; governance reads what was opened in an emergency where it reviews it. */
 function hrefOf({ row, glance, action, glass, request }: ShownNotice, governedAgencyId: string | null): string {
+  if (ofSignIn.includes(row.kind)) return "/account";
   if (request) return "/requests";
   if (glass && governedAgencyId && (glass.leadAgencyId !== governedAgencyId || glass.entryId)) return "/governance/break-glass";
   const atCase = `/cases/${glance.caseId}`;
