@@ -1,8 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { say } from "../shell/said";
 import { useSend } from "../shell/use-send";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
@@ -14,16 +12,12 @@ type Props = { caseId: string; entryId: string; agencyName: string; phone: strin
 
 /** Opens one sealed entry where somebody is in danger and nobody of the agency that keeps it can be reached in time. */
 export function OpenSealed({ caseId, entryId, agencyName, phone }: Props) {
-  const router = useRouter();
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState("");
-  const sending = useSend<{ untilWords: string }>({
+  const sending = useSend({
     path: `/api/cases/${caseId}/entries/${entryId}/open`,
-    onSaved: ({ untilWords }) => {
-      setOpen(false);
-      say({ title: `You can read it until ${untilWords}`, steps: [{ what: `${agencyName} and information governance have been told` }, { what: "It stands in the log below, to read only" }] });
-      router.refresh();
-    },
+    // The log keeps what it has read: the whole page is read again, and says until when.
+    onSaved: () => window.location.reload(),
   });
   const isUnknown = sending.problem?.error === "NotFound";
   return (
@@ -40,7 +34,7 @@ export function OpenSealed({ caseId, entryId, agencyName, phone }: Props) {
           <TextArea autoFocus name="reason" label="What is happening, and why you need this now" hint="Not why you opened the case: why you need what is sealed." rows={3} limit={500} value={reason} onChange={setReason} />
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={() => setOpen(false)}>Do not open</Button>
-            <Button type="submit" look="primary" busy={sending.isSending}>Open it and tell them</Button>
+            <Button type="submit" look="primary" busy={sending.isSending || sending.data !== undefined}>Open it and tell them</Button>
           </div>
         </Form>
       </Dialog>
