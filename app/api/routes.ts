@@ -100,6 +100,11 @@ import * as addSignatory from "./agreements/[agreementId]/signatories/route";
 import * as decideSignatory from "./agreements/proposals/[proposalId]/decide/route";
 import * as withdrawSignature from "./agreements/signatures/[signatureId]/withdraw/route";
 import * as getWithdrawalEffect from "./agreements/signatures/[signatureId]/effect/route";
+import * as offerLead from "./cases/[caseId]/hand-over/route";
+import * as handOverForm from "./cases/[caseId]/hand-over/form/route";
+import * as acceptLead from "./requests/offers/[offerId]/accept/route";
+import * as declineLead from "./requests/offers/[offerId]/decline/route";
+import * as withdrawLead from "./requests/offers/[offerId]/withdraw/route";
 import * as requests from "./requests/route";
 import * as askForm from "./requests/ask-form/route";
 import * as askForAccess from "./requests/ask/route";
@@ -146,6 +151,8 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/cases/[caseId]/end-share": endShare,
   "/api/cases/[caseId]/entries": entries,
   "/api/cases/[caseId]/entries/[entryId]/corrections": corrections,
+  "/api/cases/[caseId]/hand-over": offerLead,
+  "/api/cases/[caseId]/hand-over/form": handOverForm,
   "/api/cases/[caseId]/hold": hold,
   "/api/cases/[caseId]/interventions": caseInterventions,
   "/api/cases/[caseId]/log": caseLog,
@@ -189,6 +196,9 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/requests/[accessRequestId]/refuse": refuseAccess,
   "/api/requests/[accessRequestId]/withdraw": withdrawRequest,
   "/api/requests/ask": askForAccess,
+  "/api/requests/offers/[offerId]/accept": acceptLead,
+  "/api/requests/offers/[offerId]/decline": declineLead,
+  "/api/requests/offers/[offerId]/withdraw": withdrawLead,
   "/api/requests/ask-form": askForm,
   "/api/session/posts": posts,
   "/api/session/switch": switchPost,

@@ -1,5 +1,6 @@
 import type { CaseSharing } from "@/lib/cases/sharing/schema";
 import { AskForAccess } from "../requests/ask-for-access";
+import { HandOver } from "../requests/hand-over";
 import { CaseRequests } from "../requests/case-requests";
 import { Columns } from "../shell/page-parts";
 import { Card, Rows } from "../ui/layout/card";
@@ -43,6 +44,7 @@ function Side({ view, memberId }: { view: CaseSharing; memberId: string }) {
     <>
       <WhoElseKnows view={view} />
       <NamedOfficerCard view={view} />
+      {view.keeping.mayNameOfficer ? <HandOver caseId={view.header.caseId} reference={view.header.reference} /> : null}
       {view.keeping.mayDeclare ? <ConflictOfInterest header={view.header} memberId={memberId} /> : null}
       {view.ended.length > 0 ? (
         <Card title="No longer shared" flush>

@@ -10,7 +10,7 @@ import { agencyChoicesSchema, listAgenciesInput, listMembersInput, memberChoices
 const neverOnCases = ["oversight", "governance"];
 
 /** Agencies that work cases, by name, each with whether it has a live agreement for the area. */
-export async function agencyChoices(tx: Tx, now: Date, areaId?: string): Promise<AgencyChoice[]> {
+export async function agencyChoices(tx: Tx, now: Date, areaId?: string | string[]): Promise<AgencyChoice[]> {
   const agencies = await tx.agency.findMany({
     where: { kind: { notIn: neverOnCases } },
     select: { id: true, code: true, name: true, shortName: true, kind: true, side: true, contactName: true, contactPhone: true },

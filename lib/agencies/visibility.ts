@@ -15,18 +15,23 @@ export function reaches(level: GrantLevel, wanted: GrantLevel): boolean {
 
 /** Cases within the actor's reach: a live grant of their agency in an area whose agreement is live, their panel's standing agenda, or their own break-glass; never one they are kept from (model, "The rule, once"). */
 export function withinReach(actor: Actor, now: Date, level: GrantLevel, sides?: Side[]): Prisma.CaseWhereInput {
-  const ways: Prisma.CaseWhereInput[] = [{
-    areaId: { in: actor.readsCases ? actor.areaIds : [] },
+  const areaId = { in: actor.readsCases ? actor.areaIds : [] };
+  const granted = (some: readonly Side[]): Prisma.CaseWhereInput => ({
     grants: {
       some: {
         agencyId: actor.agencyId,
         level: { in: atLeast(level) },
         revokedAt: null,
         OR: [{ endsAt: null }, { endsAt: { gt: now } }],
-        ...(sides ? { side: { in: sides } } : {}),
+        side: { in: some.filter((side) => !sides || sides.includes(side)) },
       },
     },
-  }];
+  });
+  // A case that went to another district may be worked under an agreement for either; on the perpetrator's side it stays where it came from.
+  const ways: Prisma.CaseWhereInput[] = [
+    { OR: [{ areaId }, { fromAreaId: areaId }], ...granted(["both", "victim"]) },
+    { OR: [{ areaId, fromAreaId: null }, { fromAreaId: areaId }], ...granted(["perpetrator"]) },
+  ].filter((_way, index) => !sides || sides.some((side) => (side === "perpetrator") === (index === 1)));
   const panelAreas = actor.panelAreaIds.filter((area) => actor.areaIds.includes(area));
   // Chair and coordinator reach every open red case of their panel's area, both sides.
   if (level !== "lead" && (!sides || sides.includes("both")) && panelAreas.length > 0) ways.push({ areaId: { in: panelAreas }, rag: "red", status: { not: "closed" } });
@@ -35,7 +40,19 @@ export function withinReach(actor: Actor, now: Date, level: GrantLevel, sides?: 
   return actor.excludedCaseIds.length > 0 ? { AND: [reached, { id: { notIn: actor.excludedCaseIds } }] } : reached;
 }
 
-type Reached = { id: string; areaId: string; rag: Rag | null; status: CaseStatus; grants: readonly { agencyId: string; level: GrantLevel; side: Side; endsAt: Date | null }[] };
+/** Cases of a district, as the actor knows them: on the perpetrator's side a case stays in the district it came from. */
+export function inArea(actor: Pick<Actor, "agencyId">, areaId: string): Prisma.CaseWhereInput {
+  const known = { grants: { some: { agencyId: actor.agencyId, side: "perpetrator" as const, revokedAt: null } } };
+  return { OR: [{ areaId, OR: [{ fromAreaId: null }, { NOT: known }] }, { fromAreaId: areaId, ...known }] };
+}
+
+/** The districts whose agreements let an agency work a case on a side. */
+export function areasOfCase(asbCase: { areaId: string; fromAreaId: string | null }, side: Side): string[] {
+  if (side === "perpetrator") return [asbCase.fromAreaId ?? asbCase.areaId];
+  return asbCase.fromAreaId ? [asbCase.areaId, asbCase.fromAreaId] : [asbCase.areaId];
+}
+
+type Reached = { id: string; areaId: string; fromAreaId: string | null; rag: Rag | null; status: CaseStatus; grants: readonly { agencyId: string; level: GrantLevel; side: Side; endsAt: Date | null }[] };
 
 /** How far, on which side and by what the actor reaches one case whose live grants are at hand; null where `withinReach` does not find it. */
 export function reachOf(actor: Actor, now: Date, asbCase: Reached): { level: GrantLevel; side: Side; by: "grant" | "panel" | "glass" } | null {

@@ -3,7 +3,7 @@ import type { Tx } from "../platform/db";
 import { NotFound } from "../platform/errors";
 import type { Prisma } from "../platform/generated/client";
 import type { CaseStatus, GrantLevel, Rag, Side } from "../platform/generated/enums";
-import { atLeast, reaches, reachOf, sideWithinReach, withinReach } from "../agencies/visibility";
+import { areasOfCase, atLeast, inArea, reaches, reachOf, sideWithinReach, withinReach } from "../agencies/visibility";
 import { visibleOnReports, visibleReports } from "../reports/visibility";
 
 /** Cases the actor may read at this level: `summary` shows colour, status and parties, `contribute` the log. */
@@ -38,6 +38,10 @@ export type CaseStanding = {
   reference: string;
   title: string;
   areaId: string;
+  /** The districts whose agreements let an agency work the case. */
+  areaIds: string[];
+  /** It was handed over from another district. */
+  isMoved: boolean;
   status: CaseStatus;
   closedAt: Date | null;
   rag: Rag | null;
@@ -53,7 +57,7 @@ export type CaseStanding = {
 };
 
 const standingSelect = {
-  id: true, reference: true, title: true, areaId: true, status: true, closedAt: true, rag: true, version: true, namedOfficerId: true,
+  id: true, reference: true, title: true, areaId: true, fromAreaId: true, fromAgencyId: true, fromOfficerId: true, status: true, closedAt: true, rag: true, version: true, namedOfficerId: true,
   grants: { where: { revokedAt: null }, select: { agencyId: true, level: true, side: true, endsAt: true } },
 } satisfies Prisma.CaseSelect;
 
@@ -63,10 +67,12 @@ export async function standingOn(tx: Tx, actor: Actor, now: Date, caseId: string
   if (!found) throw new NotFound();
   const reach = reachOf(actor, now, found);
   if (!reach) throw new NotFound();
-  const { id, grants, ...rest } = found;
+  const { id, grants, fromAreaId, fromAgencyId, fromOfficerId, ...rest } = found;
+  // On the perpetrator's side the case never moved: the district and the lead are those it came from, and who the officer is by now would tell.
+  const isKept = reach.side === "perpetrator" && fromAreaId !== null;
   return {
-    ...rest, caseId: id, level: reach.level, side: reach.side, isByPanel: reach.by === "panel", isByGlass: reach.by === "glass",
-    leadAgencyId: grants.find((grant) => grant.level === "lead")?.agencyId ?? "",
+    ...rest, ...(isKept ? { areaId: fromAreaId, namedOfficerId: fromOfficerId } : {}), areaIds: areasOfCase(found, reach.side), isMoved: !isKept && fromAreaId !== null, caseId: id, level: reach.level, side: reach.side, isByPanel: reach.by === "panel", isByGlass: reach.by === "glass",
+    leadAgencyId: (isKept ? fromAgencyId : grants.find((grant) => grant.level === "lead")?.agencyId) ?? "",
   };
 }
 
@@ -80,4 +86,4 @@ export function visibleInvolvements(actor: Actor, now: Date): Prisma.Involvement
   return { OR: [...sideWithinReach(actor, now, "summary").OR, visibleOnReports(actor, now)] };
 }
 
-export { atLeast, reaches, visibleReports };
+export { areasOfCase, atLeast, inArea, reaches, visibleReports };

@@ -31,7 +31,7 @@ export const recordReferral = command({
   run: async ({ tx, actor, input, subject: standing, now }) => {
     if (input.consent === "refused" && !withoutConsent.includes(input.legalBasis)) throw new Refused("consent-refused");
     if (input.involvementId && !(await tx.involvement.findFirst({ where: { id: input.involvementId, caseId: standing.caseId }, select: { id: true } }))) throw new NotFound();
-    const gap = await gapOf(tx, now, standing.areaId, input.toAgencyId);
+    const gap = await gapOf(tx, now, standing.areaIds, input.toAgencyId);
     // On the perpetrator's side the case's colour is not known, nor may a time for answering tell of it.
     const isOtherSide = standing.side === "perpetrator";
     const side = isOtherSide ? "perpetrator" as const : "victim" as const;
@@ -59,9 +59,9 @@ async function readBy(tx: Tx, caseId: string, side: Side, toAgencyId: string | n
   return asked?.side === "perpetrator" ? "both" : side;
 }
 
-async function gapOf(tx: Parameters<typeof liveAgreements>[0], now: Date, areaId: string, toAgencyId?: string): Promise<string> {
+async function gapOf(tx: Parameters<typeof liveAgreements>[0], now: Date, areaIds: string[], toAgencyId?: string): Promise<string> {
   if (!toAgencyId) return "not on the system";
-  return (await liveAgreements(tx, now, areaId, [toAgencyId])).has(toAgencyId) ? "" : "no live agreement";
+  return (await liveAgreements(tx, now, areaIds, [toAgencyId])).has(toAgencyId) ? "" : "no live agreement";
 }
 
 /** Records what a service answered, as a summary. Refused once it has an outcome. */

@@ -29,7 +29,7 @@ export const listReferrals = query({
     const standing = await standingOn(tx, actor, now, input.caseId);
     const reading = { tx, actor, now, standing };
     const gateways = await tx.code.findMany({ where: { list: "legal_gateway" }, select: { code: true, label: true }, orderBy: { position: "asc" } });
-    const services = (await agencyChoices(tx, now, standing.areaId)).map((one) => ({ agencyId: one.id, name: one.name, hasLiveAgreement: one.hasLiveAgreement ?? false }));
+    const services = (await agencyChoices(tx, now, standing.areaIds)).map((one) => ({ agencyId: one.id, name: one.name, hasLiveAgreement: one.hasLiveAgreement ?? false }));
     return {
       header: await caseHeader(tx, actor, now, standing),
       referrals: await referralsOf(reading, new Map(gateways.map((one) => [one.code, one.label]))),

@@ -60,7 +60,7 @@ export async function sidesOfReport(tx: Tx, actor: Actor, now: Date, { caseId, a
   if (!caseId || takenById === actor.memberId || (actor.readsCases && agencyId === actor.agencyId)) return everything;
   const asbCase = await tx.case.findFirst({
     where: { AND: [{ id: caseId }, withinReach(actor, now, "contribute")] },
-    select: { id: true, areaId: true, rag: true, status: true, grants: { where: { revokedAt: null }, select: { agencyId: true, level: true, side: true, endsAt: true } } },
+    select: { id: true, areaId: true, fromAreaId: true, rag: true, status: true, grants: { where: { revokedAt: null }, select: { agencyId: true, level: true, side: true, endsAt: true } } },
   });
   const side = asbCase && reachOf(actor, now, asbCase)?.side;
   if (!side) return [];

@@ -1,4 +1,5 @@
 import { liveAgreements } from "../agencies/agreements/queries";
+import { areasOfCase } from "../agencies/visibility";
 import { sameDay } from "../clocks/rules";
 import { triggerRecorded } from "../assessments/events";
 import { memberExcluded } from "../cases/events";
@@ -30,8 +31,8 @@ const onTrigger = reaction(triggerRecorded, async (doing, { caseId, key }) => {
 
 async function toRaise(doing: Doing, caseId: string, tasks: readonly TriggerTask[]): Promise<Raising[]> {
   const { tx } = doing;
-  const asbCase = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { areaId: true, namedOfficer: { select: { id: true, agencyId: true } } } });
-  const agencies = await agenciesOn(doing, caseId, asbCase.areaId);
+  const asbCase = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { areaId: true, fromAreaId: true, namedOfficer: { select: { id: true, agencyId: true } } } });
+  const agencies = await agenciesOn(doing, caseId, areasOfCase(asbCase, "both"));
   const lead = agencies.find((agency) => agency.level === "lead");
   const officer = asbCase.namedOfficer && agencies.some(({ agencyId }) => agencyId === asbCase.namedOfficer?.agencyId)
     ? { agencyId: asbCase.namedOfficer.agencyId, memberId: asbCase.namedOfficer.id }
@@ -45,13 +46,13 @@ async function toRaise(doing: Doing, caseId: string, tasks: readonly TriggerTask
   return wanted.filter(({ task, owner }) => !open.some((one) => one.ownerAgencyId === owner.agencyId && one.what === task.what));
 }
 
-async function agenciesOn({ tx, now }: Doing, caseId: string, areaId: string) {
+async function agenciesOn({ tx, now }: Doing, caseId: string, areaIds: string[]) {
   const grants = await tx.grant.findMany({
     where: { caseId, revokedAt: null, level: { not: "pointer" }, side: { not: "perpetrator" }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
     select: { agencyId: true, level: true, agency: { select: { kind: true } } },
     orderBy: { grantedAt: "asc" },
   });
-  const live = await liveAgreements(tx, now, areaId, grants.map((grant) => grant.agencyId));
+  const live = await liveAgreements(tx, now, areaIds, grants.map((grant) => grant.agencyId));
   return grants.filter((grant) => live.has(grant.agencyId)).map(({ agencyId, level, agency }) => ({ agencyId, level, kind: agency.kind }));
 }
 

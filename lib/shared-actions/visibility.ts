@@ -31,13 +31,14 @@ export type ActionFound = {
   ownerMemberId: string | null;
   isUrgent: boolean;
   areaId: string;
+  fromAreaId: string | null;
   caseStatus: string;
   leadAgencyId: string;
 };
 
 const foundColumns = {
   id: true, caseId: true, status: true, version: true, what: true, why: true, side: true, askedById: true, askedByAgencyId: true, ownerAgencyId: true, ownerMemberId: true, isUrgent: true,
-  asbCase: { select: { areaId: true, status: true, grants: { where: { level: "lead", revokedAt: null }, select: { agencyId: true } } } },
+  asbCase: { select: { areaId: true, fromAreaId: true, status: true, grants: { where: { level: "lead", revokedAt: null }, select: { agencyId: true } } } },
 } satisfies Prisma.SharedActionSelect;
 
 /** Some actions the actor may read, or NotFound when one is hidden from them or does not exist. */
@@ -45,7 +46,7 @@ export async function actionsFound(tx: Tx, actor: Actor, now: Date, actionIds: r
   const rows = await tx.sharedAction.findMany({ where: { AND: [{ id: { in: [...actionIds] } }, visibleActions(actor, now)] }, select: foundColumns });
   if (rows.length !== actionIds.length) throw new NotFound();
   return rows.map(({ id, asbCase, ...rest }) => ({
-    ...rest, actionId: id, areaId: asbCase.areaId, caseStatus: asbCase.status, leadAgencyId: asbCase.grants[0]?.agencyId ?? "",
+    ...rest, actionId: id, areaId: asbCase.areaId, fromAreaId: asbCase.fromAreaId, caseStatus: asbCase.status, leadAgencyId: asbCase.grants[0]?.agencyId ?? "",
   }));
 }
 

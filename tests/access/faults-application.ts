@@ -7,6 +7,7 @@ const reports = "lib/reports/visibility.ts";
 const board = "lib/cases/board/visibility.ts";
 const actions = "lib/shared-actions/visibility.ts";
 const referrals = "lib/referrals/visibility.ts";
+const requests = "lib/referrals/requests/visibility.ts";
 const glass = "lib/cases/glass/visibility.ts";
 
 const outlives = "access that outlives a job, a share or an agreement";
@@ -19,7 +20,12 @@ const order = "counts, facets and order in search";
 export const applicationFaults: ApplicationFault[] = [
   { threat: outlives, file: agencies, from: "        revokedAt: null,\n", to: "" },
   { threat: outlives, file: agencies, from: "{ endsAt: { gt: now } }", to: "{ endsAt: { gte: now } }" },
-  { threat: outlives, file: agencies, from: "areaId: { in: actor.readsCases ? actor.areaIds : [] },", to: "" },
+  { threat: outlives, file: agencies, from: "OR: [{ areaId }, { fromAreaId: areaId }], ", to: "" },
+  { threat: victim, file: agencies, from: "{ areaId, fromAreaId: null }", to: "{ areaId }" },
+  { threat: sharing, file: requests, from: `withinReach({ ...actor, panelAreaIds: [], glassCaseIds: [] }, now, "lead")`, to: `withinReach({ ...actor, panelAreaIds: [], glassCaseIds: [] }, now, "contribute")` },
+  { threat: sharing, file: requests, from: "{ raisedByAgencyId: actor.agencyId }", to: "{}" },
+  { threat: browsing, file: requests, from: "caseId: { notIn: actor.excludedCaseIds },", to: "" },
+  { threat: sharing, file: referrals, from: "kind: { notIn: [...requestKinds] }, ", to: "" },
   { threat: outlives, file: agencies, from: `status: { not: "closed" } });`, to: "});" },
   { threat: outlives, file: agencies, from: ".filter((area) => actor.areaIds.includes(area))", to: "" },
   { threat: outlives, file: cases, from: "{ endsAt: { gt: now } }", to: "{ endsAt: { lte: now } }" },

@@ -56,6 +56,8 @@ function specialFor(named: Named): Named {
     "contact.log": { caseId: named.caseId, withWhom: named.withWhom, type: "phone_out", body: "Words", nextContactAt: "2030-01-02T09:00:00Z", impact: "same" }, "need.end": { caseId: named.caseId, needId: named.needId, version: 1, reason: "Words" },
     "involvement.end": { caseId: named.caseId, involvementId: named.involvementId, version: 1, reason: "wrong_person", note: "Words" }, "intervention.move": { interventionId: named.interventionId, version: 1, to: "completed", on: "2026-06-18" },
     "intervention.record": { caseId: named.caseId, typeCode: "good_neighbour_agreement", personId: named.personId, startsOn: "2026-01-05" }, "case.changeLevel": { caseId: named.caseId, grantId: named.grantId, level: "summary", side: "both", purpose: "Words", legalBasis: "cda_s115" },
+    "lead.offer": { caseId: named.caseId, agencyId: named.agencyId, areaId: named.areaId, purpose: "Words", legalBasis: "cda_s115", note: "Words" },
+    "lead.accept": { offerId: named.offerId, version: 1, officerId: named.memberId },
     "request.askAccess": { reference: named.reference, level: "summary", side: "both", purpose: "Words", reason: "Words", memberId: named.memberId },
     "request.grantAccess": { accessRequestId: named.accessRequestId, version: 1, level: "summary", side: "victim", purpose: "Words", legalBasis: "cda_s115" },
     "draft.keep": { ...key, data: {} }, "draft.drop": key, "draft.find": key, "notice.read": { upTo: "2026-06-18T09:00:00Z" }, "template.published": { key: "VRA" },

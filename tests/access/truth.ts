@@ -138,16 +138,31 @@ class Rule {
   }
 
   private waysTo(member: Member, asbCase: Row): Way[] {
-    if (!member.readsCases || !member.areas.has(String(asbCase.areaId)) || this.isKeptFrom(member, asbCase.id)) return [];
+    if (!member.readsCases || this.isKeptFrom(member, asbCase.id)) return [];
     const ways: Way[] = this.of("Grant", "caseId", asbCase.id)
-      .filter((grant) => grant.agencyId === member.agencyId && !grant.revokedAt && !this.isPast(grant.endsAt))
+      .filter((grant) => grant.agencyId === member.agencyId && !grant.revokedAt && !this.isPast(grant.endsAt) && this.isCovered(member, asbCase, grant.side as Side))
       .map((grant) => ({ level: grant.level as Level, side: grant.side as Side, by: "grant" as const }));
     const sits = this.of("Panel", "areaId", asbCase.areaId).some((panel) => [panel.chairId, panel.coordinatorId].includes(member.id) && this.isLive(panel));
-    if (sits && asbCase.rag === "red" && asbCase.status !== "closed") ways.push({ level: "contribute", side: "both", by: "panel" });
-    const broke = this.of("BreakGlass", "caseId", asbCase.id).some((one) => one.memberId === member.id && !one.entryId && !one.endedAt && this.isPast(one.startedAt) && !this.isPast(one.endsAt));
+    if (sits && member.areas.has(String(asbCase.areaId)) && asbCase.rag === "red" && asbCase.status !== "closed") ways.push({ level: "contribute", side: "both", by: "panel" });
+    const broke = this.of("BreakGlass", "caseId", asbCase.id).some((one) => one.memberId === member.id && !one.entryId && !one.endedAt && member.areas.has(String(one.areaId)) && this.isPast(one.startedAt) && !this.isPast(one.endsAt));
     // An agency that works the case by a grant of its own reads it by that, not by an emergency.
-    if (broke && !ways.some((way) => way.by === "grant" && order.indexOf(way.level) >= 2)) ways.push({ level: "contribute", side: member.side, by: "glass" });
+    if (broke && !this.of("Grant", "caseId", asbCase.id).some((grant) => grant.agencyId === member.agencyId && !grant.revokedAt && !this.isPast(grant.endsAt) && order.indexOf(grant.level as Level) >= 2)) ways.push({ level: "contribute", side: member.side, by: "glass" });
     return ways;
+  }
+
+  /** An agreement for the case's district lets an agency work it, or for the one that it was handed over from; to the perpetrator's side it never left that one. */
+  private isCovered(member: Member, asbCase: Row, side: Side): boolean {
+    const from = asbCase.fromAreaId ? String(asbCase.fromAreaId) : null;
+    if (side === "perpetrator") return member.areas.has(from ?? String(asbCase.areaId));
+    return member.areas.has(String(asbCase.areaId)) || (from !== null && member.areas.has(from));
+  }
+
+  /** On a case that went to another district, the perpetrator's side sees its own agency there, and those it knew before. */
+  private isKnownThere(member: Member, row: Row, since: unknown): boolean {
+    if (this.reaches(member, row, "summary", { bySide: false, sides: ["both", "victim"] })) return true;
+    const asbCase = this.row("Case", row.caseId)!;
+    if (!asbCase.fromAreaId || row.agencyId === member.agencyId) return true;
+    return !row.revokedAt && (String(since) < String(asbCase.movedAt) || row.agencyId === asbCase.fromAgencyId);
   }
 
   private reaches(member: Member, row: Row, level: Level, { bySide = true, sides = ["both", "victim", "perpetrator"] as Side[], but = [] as Way["by"][] } = {}): boolean {
@@ -205,7 +220,8 @@ class Rule {
       Organisation: everyone, Area: everyone, Agency: everyone, Team: everyone, Member: everyone, Agreement: everyone, AgreementSignature: everyone, Panel: everyone,
       User: () => false,
       Case: (row) => this.reaches(member, { caseId: row.id }, "summary", { bySide: false }),
-      Grant: onCase("summary"), CaseMember: onCase("summary"), RetentionHold: onCase("summary", keptFromPerpetrators),
+      Grant: (row) => onCase("summary")(row) && this.isKnownThere(member, row, row.grantedAt),
+      CaseMember: (row) => onCase("summary")(row) && this.isKnownThere(member, row, row.startsAt), RetentionHold: onCase("summary", keptFromPerpetrators),
       Warning: bySide("summary"), Intervention: bySide("summary"), Household: bySide("summary"),
       LiveTrigger: onCase("summary", keptFromPerpetrators), RagOverride: onCase("summary", keptFromPerpetrators), RagChange: onCase("summary", keptFromPerpetrators),
       VictimView: onCase("contribute", keptFromPerpetrators), ClosureProposal: onCase("contribute", keptFromPerpetrators),
@@ -290,10 +306,15 @@ class Rule {
     return new Set(this.rows(table).filter(may).filter((row) => table !== "Grant" || !row.revokedAt).map(idOf));
   }
 
+  /** An agency that works with perpetrators, or does on this case. */
+  private isOtherSide(member: Member, asbCase: Row): boolean {
+    return member.side === "perpetrator" || this.of("Grant", "caseId", asbCase.id).some((grant) => grant.agencyId === member.agencyId && !grant.revokedAt && grant.side === "perpetrator");
+  }
+
   /** Every agency with a live agreement for a case's area may know that there is one and whom to ring, unless it is restricted. */
   private points(memberId: string): Set<string> {
     const member = this.member(memberId);
     if (!member) return new Set();
-    return new Set(this.rows("Case").filter((one) => !one.isRestricted && member.areas.has(String(one.areaId)) && !this.isKeptFrom(member, one.id)).map(idOf));
+    return new Set(this.rows("Case").filter((one) => !one.isRestricted && this.isCovered(member, one, this.isOtherSide(member, one) ? "perpetrator" : "both") && !this.isKeptFrom(member, one.id)).map(idOf));
   }
 }

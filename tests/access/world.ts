@@ -180,6 +180,8 @@ class Maker {
       heading: "noise", qualifier: "personal", originalHeading: "noise", isHate: false, status, isRestricted: chance.is(0.15), rag, ragReason: this.word(), ragSince: this.at(-day), behaviourRag: chance.one(["red", "amber", "green", null]),
       namedOfficerId: chance.is(0.8) ? opener : null, openedAt: isNew ? this.at(chance.one([-hour, -24 * hour, -24 * hour + 1])) : this.at(-40 * day),
       nextReviewAt: this.at(chance.one([-1, 1, 30]) * day), nextContactAt: this.at(chance.one([-1, 1, 9]) * day),
+      // Handed over from another district, before or after others were given it.
+      ...(chance.is(0.3) ? { fromAreaId: chance.one(this.areas.filter((id) => id !== areaId)), fromAgencyId: chance.one(this.agencies), movedAt: this.at(chance.one([-35, -25]) * day) } : {}),
       closedAt: status === "closed" ? this.at(-2 * day) : null, outcome: status === "closed" ? "no_further_reports" : null, openedById: opener,
     });
     const reached = this.share(caseId, lead, opener);

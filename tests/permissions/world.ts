@@ -8,6 +8,7 @@ import { excludeMember } from "../../lib/cases/keeping/commands";
 import { breakGlass } from "../../lib/cases/glass/commands";
 import { recordIntervention } from "../../lib/interventions/commands";
 import { askForAccess } from "../../lib/referrals/asking/commands";
+import { offerLead } from "../../lib/referrals/handing-over/commands";
 import { recordReferral } from "../../lib/referrals/commands";
 import { raiseAction } from "../../lib/shared-actions/raising/commands";
 import { recordTrigger } from "../../lib/assessments/triggers/commands";
@@ -16,7 +17,7 @@ import { aReport, take } from "../support/factories-reports";
 import type { Named } from "./asking";
 
 /** Words that stand in a hidden case and nowhere else. */
-export const canaries = ["Quenby", "Zephaniah", "Ossington", "canary-entry", "canary-action", "canary-referral", "canary-need", "canary-report", "canary-trigger", "canary-conflict", "canary-emergency", "canary-request"];
+export const canaries = ["Quenby", "Zephaniah", "Ossington", "canary-entry", "canary-action", "canary-referral", "canary-need", "canary-report", "canary-trigger", "canary-conflict", "canary-emergency", "canary-request", "canary-offer"];
 
 export type World = { named: Named; special: Named; canaries: string[]; caseId: string; reference: string };
 
@@ -43,6 +44,7 @@ export async function buildWorld(): Promise<World> {
   await breakGlass.do({ member: await memberNamed("Grace Obi") }, { reference: made.reference, reason: "canary-emergency" });
   const asker = await memberNamed("Moira Keane");
   const asked = await askForAccess.do({ member: asker }, { reference: made.reference, level: "summary", side: "victim", purpose: "Words", reason: "canary-request", memberId: asker });
+  const offered = await offerLead.do(door, { caseId, agencyId: await agencyCoded("police-fenland"), areaId, purpose: "Words", legalBasis: "cda_s115", note: "canary-offer" });
   const fromCase = (column: string, table: string) => one(`SELECT "${column}" AS id FROM "${table}" WHERE "caseId" = $1 LIMIT 1`, caseId);
   const named: Named = {
     caseId, areaId, placeId, reportId: report.reportId, sameAsId: other.reportId, assessmentId: assessment.assessmentId, entryId: entry.entryId, readId: entry.entryId, actionId: action.actionId, interventionId: intervention.interventionId,
@@ -52,7 +54,7 @@ export async function buildWorld(): Promise<World> {
     involvementId: made.victimInvolvementId, personId: alleged, memberId: jo, ownerAgencyId: await agencyCoded("fenland-dc"), agencyId: await agencyCoded("fenland-dc"),
     panelId: await one(`SELECT id FROM "Panel" WHERE "areaId" = $1`, areaId), panel: await one(`SELECT id FROM "Panel" WHERE "areaId" = $1`, areaId),
     exclusionId: await fromCase("id", "CaseExclusion"), glassId: await fromCase("id", "BreakGlass"),
-    accessRequestId: asked.requestId, requestId: crypto.randomUUID(), invitationId: crypto.randomUUID(), agreementId: crypto.randomUUID(), signatureId: crypto.randomUUID(), proposalId: crypto.randomUUID(),
+    accessRequestId: asked.requestId, offerId: offered.offerId, requestId: crypto.randomUUID(), invitationId: crypto.randomUUID(), agreementId: crypto.randomUUID(), signatureId: crypto.randomUUID(), proposalId: crypto.randomUUID(),
     sessionId: crypto.randomUUID(), passkeyId: crypto.randomUUID(), readerId: crypto.randomUUID(), callId: crypto.randomUUID(), notificationId: crypto.randomUUID(), version: 1, lastAssessmentId: null, area: "FEN", on: "2026-11-18", onDay: "2026-11-18", dueOn: "2030-01-02", startsOn: "2026-01-05", expiresOn: "2030-01-02", endsOn: "",
     withWhom: made.victimInvolvementId, code: "isolation", section: "cases", key: "T2", typeCode: "good_neighbour_agreement", kind: "note", toName: "Fen Hope CIC", consent: "given",
     legalBasis: "cda_s115", rag: "amber", outcome: "Words that fit a field", after: undefined, reference: made.reference, term: "Quenby", words: "Quenby Ossington", givenName: "Quenby", familyName: "Ossington",
@@ -86,6 +88,8 @@ function specialFor(named: Named): Named {
     "referral.answer": { referralId: named.referralId, version: 1, status: "declined", outcome: "No" },
     "report.take": aReport({ placeId: String(named.placeId), outcome: { kind: "join_case", caseId: String(named.caseId) } }),
     "template.published": { key: "VRA" },
+    "lead.offer": { caseId: named.caseId, agencyId: named.agencyId, areaId: named.areaId, purpose: "Words", legalBasis: "cda_s115", note: "Words" },
+    "lead.accept": { offerId: named.offerId, version: 1, officerId: named.memberId },
     "request.askAccess": { reference: named.reference, level: "summary", side: "both", purpose: "Words", reason: "Words that fit a field", memberId: named.memberId },
     "request.grantAccess": { accessRequestId: named.accessRequestId, version: 1, level: "summary", side: "victim", purpose: "Words", legalBasis: "consent_referral" },
     ...administration(named),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { londonDay } from "../../format/dates";
-import { writeEntry } from "../../cases/log/commands";
+import { mustKeepTheMove, writeEntry } from "../../cases/log/commands";
 import { checkNames } from "../../cases/protecting/queries";
 import { standingOn } from "../../cases/visibility";
 import { command } from "../../platform/command";
@@ -29,6 +29,7 @@ export const recordNeed = command({
     const whose = involvementId ? await tx.involvement.findFirst({ where: { id: involvementId, caseId, endsAt: null }, select: { side: true } }) : { side: "both" as const };
     if (!whose) throw new NotFound();
     if (await tx.need.findFirst({ where: { caseId, involvementId, code, endsOn: null }, select: { id: true } })) throw new Refused("need-live");
+    await mustKeepTheMove(tx, caseId, whose.side);
     const confirmed = await checkNames({ tx, actor, now }, standing, { side: whose.side, texts: [note], confirmed: input.confirmsNames });
     const { id: needId } = await tx.need.create({
       data: { caseId, involvementId, code, source, note, side: whose.side, startsOn: new Date(startsOn), recordedById: actor.memberId },

@@ -57,7 +57,7 @@ async function offerOf(reading: Reading, areaName: string, partners: CaseSharing
   const { tx, now, standing } = reading;
   const today = new Date(londonDay(now));
   const proposals = await proposalsFor(reading);
-  const agencies = await agencyChoices(tx, now, standing.areaId);
+  const agencies = await agencyChoices(tx, now, standing.areaIds);
   const candidates = agencies
     .filter((agency) => !partners.some((partner) => partner.agencyId === agency.id))
     .map((agency): SharingCandidate => {

@@ -75,10 +75,10 @@ const columns = Prisma.sql`r.id, r.reference, r.title, r.colour, r."ragReason", 
   area.name AS "areaName", lead."shortName" AS "leadName", officer.name AS "officerName", look."lookedAt"`;
 
 const joins = (actor: Actor) => Prisma.sql`
-  JOIN "Area" area ON area.id = r."areaId"
+  JOIN "Area" area ON area.id = r."shownAreaId"
   LEFT JOIN "Grant" led ON led."caseId" = r.id AND led.level = 'lead' AND led."revokedAt" IS NULL
-  LEFT JOIN "Agency" lead ON lead.id = led."agencyId"
-  LEFT JOIN "Member" officer ON officer.id = r."namedOfficerId"
+  LEFT JOIN "Agency" lead ON lead.id = CASE WHEN r."isKeptFromMove" THEN r."fromAgencyId" ELSE led."agencyId" END
+  LEFT JOIN "Member" officer ON officer.id = CASE WHEN r."isKeptFromMove" THEN r."fromOfficerId" ELSE r."namedOfficerId" END
   LEFT JOIN "CaseLook" look ON look."caseId" = r.id AND look."memberId" = ${actor.memberId}::uuid`;
 
 function fitting(actor: Actor, filters: CaseFilters): Prisma.Sql {
@@ -89,7 +89,7 @@ function fitting(actor: Actor, filters: CaseFilters): Prisma.Sql {
   };
   const all = [
     filters.status ? Prisma.sql`c.status = ${filters.status}::"CaseStatus"` : Prisma.sql`c.status <> 'closed'`,
-    ...(filters.area ? [Prisma.sql`c."areaId" = (SELECT id FROM "Area" WHERE code = ${filters.area})`] : []),
+    ...(filters.area ? [Prisma.sql`seen.area = (SELECT id FROM "Area" WHERE code = ${filters.area})`] : []),
     ...(filters.whose ? [whose[filters.whose]] : []),
     // That a case is hate tells of its victim.
     ...(filters.hate ? [Prisma.sql`c."isHate" AND seen.side <> 'perpetrator'`] : []),

@@ -12,7 +12,7 @@ export function reachedCases(actor: Actor, now: Date, level: Exclude<GrantLevel,
   const byPanel = Prisma.sql`(c."areaId" = ANY (${panelAreas}::uuid[]) AND c.rag = 'red' AND c.status <> 'closed')`;
   const byGlass = Prisma.sql`c.id = ANY (${actor.glassCaseIds}::uuid[])`;
   return Prisma.sql`
-    SELECT c.*, seen.colour,
+    SELECT c.*, seen.colour, seen.area AS "shownAreaId", seen.moved AS "isKeptFromMove",
            CASE seen.colour WHEN 'red' THEN 0 WHEN 'amber' THEN 2 WHEN 'green' THEN 3 ELSE 1 END AS rank,
            CASE WHEN seen.side <> 'perpetrator' THEN least(c."nextContactAt", c."nextReviewAt") END AS due,
            seen.side
@@ -24,6 +24,7 @@ export function reachedCases(actor: Actor, now: Date, level: Exclude<GrantLevel,
       LIMIT 1
     ) own ON true
     CROSS JOIN LATERAL (SELECT CASE WHEN ${byPanel} THEN 'both' WHEN ${byGlass} THEN ${actor.side} ELSE own.side::text END AS side) reached
-    CROSS JOIN LATERAL (SELECT reached.side, CASE WHEN reached.side = 'perpetrator' THEN c."behaviourRag" ELSE c.rag END AS colour) seen
-    WHERE c."areaId" = ANY (${actor.areaIds}::uuid[]) AND c.id <> ALL (${actor.excludedCaseIds}::uuid[]) AND seen.side IS NOT NULL`;
+    CROSS JOIN LATERAL (SELECT reached.side, CASE WHEN reached.side = 'perpetrator' THEN coalesce(c."fromAreaId", c."areaId") ELSE c."areaId" END AS area,
+                               reached.side = 'perpetrator' AND c."fromAreaId" IS NOT NULL AS moved, CASE WHEN reached.side = 'perpetrator' THEN c."behaviourRag" ELSE c.rag END AS colour) seen
+    WHERE (seen.area = ANY (${actor.areaIds}::uuid[]) OR reached.side <> 'perpetrator' AND c."fromAreaId" = ANY (${actor.areaIds}::uuid[]) OR ${byGlass}) AND c.id <> ALL (${actor.excludedCaseIds}::uuid[]) AND seen.side IS NOT NULL`;
 }

@@ -24,11 +24,11 @@ type Reading = { tx: Tx; actor: Actor; now: Date };
 type PointerRow = { reference: string; leadAgencyId: string; caseId: string | null };
 
 const caseColumns = {
-  id: true, reference: true, title: true, status: true, rag: true, behaviourRag: true,
+  id: true, reference: true, title: true, status: true, rag: true, behaviourRag: true, fromAgency: { select: { shortName: true } },
   grants: { where: { revokedAt: null }, select: { agencyId: true, level: true, side: true, agency: { select: { shortName: true } } } },
 } as const;
 
-type CaseRowOf = { id: string; reference: string; title: string; status: keyof typeof caseStatusLabels; rag: FoundCase["rag"]; behaviourRag: FoundCase["rag"]; grants: { agencyId: string; level: string; side: string; agency: { shortName: string } }[] };
+type CaseRowOf = { id: string; reference: string; title: string; status: keyof typeof caseStatusLabels; rag: FoundCase["rag"]; behaviourRag: FoundCase["rag"]; fromAgency: { shortName: string } | null; grants: { agencyId: string; level: string; side: string; agency: { shortName: string } }[] };
 
 /** A case as it is found: the perpetrator's side sees the behaviour's colour. */
 export function foundCase(actor: Actor, row: CaseRowOf): FoundCase {
@@ -36,7 +36,7 @@ export function foundCase(actor: Actor, row: CaseRowOf): FoundCase {
   const isOtherSide = own ? own.side === "perpetrator" : false;
   return {
     caseId: row.id, reference: row.reference, title: row.title, statusWords: caseStatusLabels[row.status], isClosed: row.status === "closed", rag: isOtherSide ? row.behaviourRag : row.rag,
-    leadName: row.grants.find(({ level }) => level === "lead")?.agency.shortName ?? "",
+    leadName: (isOtherSide && row.fromAgency ? row.fromAgency : row.grants.find(({ level }) => level === "lead")?.agency)?.shortName ?? "",
   };
 }
 

@@ -38,10 +38,29 @@ export type NewEntry = {
 /** Adds one entry to a case's only history, in the caller's transaction, as the acting member. Returns its id. */
 export async function writeEntry({ tx, actor, now }: Doing, entry: NewEntry): Promise<string> {
   const id = randomUUID();
-  const { data = {}, noticeEndsOn, ...rest } = entry;
+  const { data = {}, noticeEndsOn, ...rest } = await keepingTheMove(tx, entry);
   // createMany, because a partner at summary may add a line to a log that it may not read back.
   await tx.entry.createMany({ data: [{ ...rest, id, data: data as object, noticeEndsOn: noticeEndsOn ? new Date(noticeEndsOn) : null, authorId: actor.memberId, authorAgencyId: actor.agencyId, happenedAt: entry.happenedAt ?? now }] });
   return id;
+}
+
+/** Lines that Hereward writes beside an act: each says what happened to the case, and never what a member chose to say to a side. */
+const ownLines = ["state", "shared", "rag", "intervention"];
+
+async function keepingTheMove(tx: Tx, entry: NewEntry): Promise<NewEntry> {
+  if (!entry.side || entry.side === "victim" || !(await isHiddenFromOtherSide(tx, entry.caseId))) return entry;
+  if (ownLines.includes(entry.kind)) return { ...entry, side: "victim" };
+  throw new Refused("tells-of-the-move", logRefusals["tells-of-the-move"]);
+}
+
+async function isHiddenFromOtherSide(tx: Tx, caseId: string): Promise<boolean> {
+  const [found] = await tx.$queryRaw<{ hidden: boolean }[]>`SELECT hidden_from_other_side(${caseId}::uuid) AS hidden`;
+  return found?.hidden ?? false;
+}
+
+/** Refused with "tells-of-the-move" where the perpetrator's side would read the name of an agency that took a case up in another district: it would tell where somebody went. */
+export async function mustKeepTheMove(tx: Tx, caseId: string, side: Side): Promise<void> {
+  if (side !== "victim" && (await isHiddenFromOtherSide(tx, caseId))) throw new Refused("tells-of-the-move", logRefusals["tells-of-the-move"]);
 }
 
 const added = z.object({ entryId: z.string(), reads: z.string() });

@@ -14,6 +14,7 @@ export const entryKindLabels: Record<string, string> = {
   assessment: "Assessment",
   shared: "Shared",
   access_asked: "Access asked",
+  handover: "Hand-over",
   risk: "Risk",
   report_linked: "Report",
   action: "Action",
@@ -39,6 +40,7 @@ export const composerLabels = { note: "Note", contact: "Contact", decision: "Dec
 export const knownByLabels: Record<KnownBy, string> = { reported: "Reported", observed: "Observed", confirmed: "Confirmed by a professional" };
 
 export const logRefusals: Record<string, string> = {
+  "tells-of-the-move": "This case came from another district, and your agency is not known to those who work with the person said to be responsible. Your name would tell them where somebody went. Keep it from that side, or ask the agency that led the case before to tell them.",
   "reads-no-cases": "Your role does not read cases.",
   ...workRefusals,
   "other-agency-wrote-it": "Only the agency that wrote it may correct it. Add a note that says what is different.",

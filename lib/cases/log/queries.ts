@@ -75,7 +75,7 @@ async function rootsOf(reading: Reading, rows: EntryRow[]): Promise<EntryRow[]> 
 
 /** Who would read what is written on a case now: agencies that work it under a live agreement, its named members, and the panel of a red case. */
 export async function readersOf({ tx, now, standing }: Reading): Promise<ReadersView> {
-  const live = await liveAgreements(tx, now, standing.areaId);
+  const live = await liveAgreements(tx, now, standing.areaIds);
   const grants = await tx.grant.findMany({
     where: { caseId: standing.caseId, revokedAt: null, level: { in: ["contribute", "lead"] }, agencyId: { in: [...live.keys()] }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
     select: { agencyId: true, side: true, agency: { select: { shortName: true, kind: true } } },
@@ -90,6 +90,8 @@ export async function readersOf({ tx, now, standing }: Reading): Promise<Readers
   const isOnPanel = standing.side === "perpetrator" || (standing.rag === "red" && standing.status !== "closed");
   const panel = isOnPanel ? await tx.panel.findFirst({ where: { areaId: standing.areaId, startsAt: { lte: now }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] }, select: { name: true } }) : null;
   const agencies = grants.map(({ agencyId, side, agency }) => ({ agencyId, side, name: agency.shortName, isHealth: agency.kind === "health" }));
+  // In an order that says nothing of who leads by now, or since when.
+  if (standing.side === "perpetrator") for (const list of [agencies, members]) list.sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
   const of = (agencyId: string) => agencies.find((agency) => agency.agencyId === agencyId);
   return {
     agencies,
@@ -98,6 +100,8 @@ export async function readersOf({ tx, now, standing }: Reading): Promise<Readers
     hasOneComplainant: standing.side === "both" && agencies.some(({ side }) => side === "perpetrator") && (await hasOneComplainant(tx, standing.caseId)),
   };
 }
+
+const nameOf = (one: { name: string } | { member: { name: string } }) => ("name" in one ? one.name : one.member.name);
 
 /** Older entries of a log, or those of a kind or an agency, or what is new since; for agencies that work the case. Hidden cases are not found. */
 export const getCaseLog = query({

@@ -52,8 +52,8 @@ async function knownWard({ tx }: Doing, { areaId, wardName }: NewCase): Promise<
 export type NewGrant = { agencyId: string; level: GrantLevel; side: Side; purpose: string; legalBasis: string; endsAt?: Date | null };
 
 /** Gives agencies reach, in the caller's transaction. Refused where one has no live agreement for the area: nothing is shared with anyone then. */
-export async function grantReach({ tx, actor, now }: Doing, caseId: string, areaId: string, grants: NewGrant[]): Promise<void> {
-  const agreements = await liveAgreements(tx, now, areaId, grants.map((grant) => grant.agencyId));
+export async function grantReach({ tx, actor, now }: Doing, caseId: string, areaIds: string | string[], grants: NewGrant[]): Promise<void> {
+  const agreements = await liveAgreements(tx, now, areaIds, grants.map((grant) => grant.agencyId));
   const without = grants.filter((grant) => !agreements.has(grant.agencyId));
   if (without.length > 0) throw new Refused("no-live-agreement", undefined, { agencyIds: without.map((grant) => grant.agencyId) });
   await tx.grant.createMany({

@@ -21,7 +21,8 @@ export async function caseHeader(tx: Tx, actor: Actor, now: Date, standing: Case
   const reading = { tx, actor, now, standing };
   const row = await tx.case.findUniqueOrThrow({ where: { id: standing.caseId }, select: caseColumns });
   const sharedWith = await agenciesWithReach(reading);
-  const lead = sharedWith.find((agency) => agency.level === "lead");
+  const lead = sharedWith.find((agency) => agency.agencyId === standing.leadAgencyId);
+  const officer = [row.namedOfficer, row.fromOfficer].find((one) => one?.id === standing.namedOfficerId);
   const parties = await partiesOf(reading);
   const history = await ragHistoryOf(reading);
   const isOtherSide = standing.side === "perpetrator";
@@ -35,8 +36,8 @@ export async function caseHeader(tx: Tx, actor: Actor, now: Date, standing: Case
     openUntilWords: standing.isByGlass ? await openUntil(reading) : "",
     ...(isOtherSide ? behaviourColour(row.behaviourRag) : colourOf(row, history, now)),
     lead: {
-      agencyId: lead?.agencyId ?? "", agencyName: lead?.name ?? "", officerName: row.namedOfficer?.name ?? "", officerTitle: row.namedOfficer?.title ?? "",
-      phone: row.namedOfficer?.phone || lead?.phone || "",
+      agencyId: lead?.agencyId ?? "", agencyName: lead?.name ?? "", officerName: officer?.name ?? "", officerTitle: officer?.title ?? "",
+      phone: officer?.phone || lead?.phone || "",
     },
     nextContact: isOtherSide || !reaches(standing.level, "contribute") ? null : clock(row.nextContactAt, now, "minute"),
     // How soon a review is due says which colour it is for.
@@ -61,7 +62,7 @@ async function openUntil({ tx, actor, now, standing }: Reading): Promise<string>
 
 const caseColumns = {
   rag: true, ragReason: true, ragSince: true, behaviourRag: true, nextContactAt: true, nextReviewAt: true, hateQueryOpen: true, isRestricted: true, continuesId: true,
-  namedOfficer: { select: { name: true, title: true, phone: true } },
+  namedOfficer: { select: { id: true, name: true, title: true, phone: true } }, fromOfficer: { select: { id: true, name: true, title: true, phone: true } },
 } as const;
 
 type CaseRow = { rag: CaseHeaderView["rag"]; ragReason: string; ragSince: Date | null; hateQueryOpen: boolean };
@@ -85,13 +86,17 @@ function clock(at: Date | null, now: Date, precision: "minute" | "day"): ClockVi
   return at ? { at: at.toISOString(), ...dueWords(at, now, { precision }) } : null;
 }
 
-async function agenciesWithReach({ tx, now, standing }: Reading) {
+async function agenciesWithReach({ tx, actor, now, standing }: Reading) {
+  // Who else works the case is not for the perpetrator's side: a new name there could be that of where somebody went.
+  const whose = standing.side === "perpetrator" ? { agencyId: { in: [actor.agencyId, standing.leadAgencyId] } } : {};
   const grants = await tx.grant.findMany({
-    where: { caseId: standing.caseId, revokedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: now } }], level: { not: "pointer" } },
+    where: { caseId: standing.caseId, revokedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: now } }], level: { not: "pointer" }, ...whose },
     select: { agencyId: true, level: true, side: true, agency: { select: { shortName: true, contactPhone: true } } },
     orderBy: [{ level: "desc" }, { agency: { shortName: "asc" } }],
   });
-  return grants.map(({ agencyId, level, side, agency }) => ({ agencyId, level, side, name: agency.shortName, phone: agency.contactPhone }));
+  const shown = grants.map(({ agencyId, level, side, agency }) => ({ agencyId, level: agencyId === standing.leadAgencyId ? "lead" as const : level, side, name: agency.shortName, phone: agency.contactPhone }));
+  // The lead first, as that side knows it.
+  return standing.side === "perpetrator" ? shown.sort((a, b) => Number(b.level === "lead") - Number(a.level === "lead")) : shown;
 }
 
 async function partiesOf({ tx, standing }: Reading) {
@@ -109,9 +114,15 @@ async function ragHistoryOf({ tx, standing }: Reading): Promise<CaseHeaderView["
   return changes.reverse().map(({ at, rag }) => ({ at: at.toISOString(), rag }));
 }
 
-async function liveOrders({ tx, now, standing }: Reading, parties: Parties): Promise<CaseHeaderView["orders"]> {
+// What is about a place may be about the new one.
+async function isKeptFromMove({ tx, standing }: Reading): Promise<boolean> {
+  return standing.side === "perpetrator" && (await tx.case.count({ where: { id: standing.caseId, fromAreaId: { not: null } } })) > 0;
+}
+
+async function liveOrders(reading: Reading, parties: Parties): Promise<CaseHeaderView["orders"]> {
+  const { tx, now, standing } = reading;
   const today = new Date(londonDay(now));
-  const ownSide = standing.side === "perpetrator" ? { OR: [{ personId: null }, { personId: { in: parties.map((party) => party.person.id) } }] } : {};
+  const ownSide = standing.side === "perpetrator" ? { OR: [...(await isKeptFromMove(reading) ? [] : [{ personId: null }]), { personId: { in: parties.map((party) => party.person.id) } }] } : {};
   const rows = await tx.intervention.findMany({
     where: { AND: [{ caseId: standing.caseId, status: "in_force", endedOn: null, OR: [{ endsOn: null }, { endsOn: { gte: today } }] }, ownSide, ofSide(standing)] },
     select: { id: true, endsOn: true, type: { select: { label: true } } },

@@ -21,7 +21,7 @@ import { isUnderSection115 } from "./rules";
 import { changeLevelInput, endedShareSchema, endShareInput, shareCaseInput, sharedResultSchema } from "./schema";
 
 /** The case that is shared, as any standing on it says. */
-export type SharedCase = { caseId: string; areaId: string };
+export type SharedCase = { caseId: string; areaId: string; areaIds?: string[] };
 
 export type Shared = { agencyIds: string[]; events: DomainEvent[] };
 
@@ -30,10 +30,10 @@ export type Shared = { agencyIds: string[]; events: DomainEvent[] };
  * Those who already reach as much or more are left as they are; less is revoked and granted anew. Refused with
  * "no-live-agreement" for all when one has none for the area. The actor must lead the case, or be opening it.
  */
-export async function shareWith(doing: Doing, { caseId, areaId }: SharedCase, grants: NewGrant[]): Promise<Shared> {
+export async function shareWith(doing: Doing, { caseId, areaId, areaIds = [areaId] }: SharedCase, grants: NewGrant[]): Promise<Shared> {
   const wanted = await notYetReached(doing, caseId, grants);
   if (wanted.length === 0) return { agencyIds: [], events: [] };
-  await grantReach(doing, caseId, areaId, wanted);
+  await grantReach(doing, caseId, areaIds, wanted);
   const agencyIds = wanted.map((grant) => grant.agencyId);
   const nameOf = await agencyNames(doing.tx, agencyIds);
   // The purpose stays on the grant: in its author's words it may hold what the perpetrator's side must not read.
@@ -79,7 +79,8 @@ export async function standingToShare({ tx, actor, now, input }: { tx: Tx; actor
   return standing;
 }
 
-async function checkBasis({ tx, now }: Doing, legalBasis: string, agencyIds: string[]): Promise<void> {
+/** Refused where no such law stands today, or where it does not cover an agency. */
+export async function checkBasis({ tx, now }: Doing, legalBasis: string, agencyIds: string[]): Promise<void> {
   const today = new Date(londonDay(now));
   const valid = { AND: [{ OR: [{ validFrom: null }, { validFrom: { lte: today } }] }, { OR: [{ validTo: null }, { validTo: { gte: today } }] }] };
   const known = await tx.code.findFirst({ where: { list: "legal_gateway", code: legalBasis, ...valid }, select: { code: true } });
@@ -190,7 +191,7 @@ export const changeLevel = command({
   load: standingToShare,
   allow: mayShareCase,
   words: sharingRefusals,
-  run: async ({ tx, actor, now, input, subject: { caseId, areaId, ...standing } }) => {
+  run: async ({ tx, actor, now, input, subject: { caseId, areaIds, ...standing } }) => {
     const doing = { tx, actor, now };
     const { caseId: _case, grantId, endsOn, confirmsNames, ...given } = input;
     const before = await liveGrant(tx, caseId, grantId);
@@ -198,7 +199,7 @@ export const changeLevel = command({
     await checkBasis(doing, given.legalBasis, [before.agencyId]);
     const confirmed = await checkPurpose(doing, { ...standing, caseId, areaId }, { purpose: given.purpose, confirmsNames });
     await revoke(doing, [before.id], `Changed to ${levelWords[given.level].short}, ${sideWords[given.side].toLowerCase()}`);
-    await grantReach(doing, caseId, areaId, [{ ...given, agencyId: before.agencyId, endsAt: lastMoment(endsOn, now) }]);
+    await grantReach(doing, caseId, areaIds, [{ ...given, agencyId: before.agencyId, endsAt: lastMoment(endsOn, now) }]);
     const words = (level: LiveGrant["level"], side: LiveGrant["side"]) => `${levelWords[level].short}, ${sideWords[side].toLowerCase()}`;
     await writeEntry(doing, {
       caseId, kind: "shared", body: `${before.agency.name}: was “${words(before.level, before.side)}”, now “${words(given.level, given.side)}”.`,

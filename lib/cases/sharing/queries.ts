@@ -54,7 +54,7 @@ type Facts = Awaited<ReturnType<typeof factsOf>>;
 async function factsOf({ tx, now, standing }: Reading, grants: GrantRow[]) {
   const agencyIds = grants.map(({ agencyId }) => agencyId);
   const works = standing.level === "contribute" || standing.level === "lead";
-  const live = await liveAgreements(tx, now, standing.areaId, agencyIds);
+  const live = await liveAgreements(tx, now, standing.areaIds, agencyIds);
   const agreementIds = [...new Set([...live.values(), ...grants.flatMap(({ agreementId }) => agreementId ?? [])])];
   return {
     live,

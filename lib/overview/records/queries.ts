@@ -3,7 +3,7 @@ import type { Actor } from "../../platform/actor";
 import type { Tx } from "../../platform/db";
 import type { Prisma } from "../../platform/generated/client";
 import { sideWithinReach } from "../../agencies/visibility";
-import { visibleCases } from "../../cases/visibility";
+import { inArea, visibleCases } from "../../cases/visibility";
 
 type Asking = { tx: Tx; actor: Actor; now: Date };
 type Found = { caseId: string; reference: string; title: string; words: string; since: string };
@@ -23,14 +23,14 @@ export async function recordsBehind(asking: Asking, areaId: string, on: string, 
   return needs(asking, areaId, on, section, section === "people" ? undefined : code);
 }
 
-function ongoing(areaId: string, on: string): Prisma.CaseWhereInput {
+function ongoing(actor: Actor, areaId: string, on: string): Prisma.CaseWhereInput {
   const ends = endOfLondonDay(on);
-  return { areaId, openedAt: { lt: ends }, OR: [{ closedAt: null }, { closedAt: { gte: ends } }], assessments: { some: { completedAt: { lt: ends } } } };
+  return { AND: [inArea(actor, areaId), { OR: [{ closedAt: null }, { closedAt: { gte: ends } }] }], openedAt: { lt: ends }, assessments: { some: { completedAt: { lt: ends } } } };
 }
 
 async function ongoingCases({ tx, actor, now }: Asking, areaId: string, on: string): Promise<Behind> {
   const rows = await tx.case.findMany({
-    where: { AND: [visibleCases(actor, now), ongoing(areaId, on)] },
+    where: { AND: [visibleCases(actor, now), ongoing(actor, areaId, on)] },
     select: { ...caseHead.select, openedAt: true }, orderBy: { openedAt: "asc" }, take: most,
   });
   return { records: rows.map((row) => found(row, "Case", row.openedAt)), counted: rows.length };
@@ -65,7 +65,7 @@ async function needs({ tx, actor, now }: Asking, areaId: string, on: string, sec
       AND: [
         sideWithinReach(actor, now, "contribute") as Prisma.NeedWhereInput,
         { startsOn: { lte: day }, OR: [{ endsOn: null }, { endsOn: { gt: day } }] },
-        { asbCase: { areaId, OR: [{ closedAt: null }, { closedAt: { gte: ends } }] } },
+        { asbCase: { AND: [inArea(actor, areaId), { OR: [{ closedAt: null }, { closedAt: { gte: ends } }] }] } },
         code ? { code } : {},
         section === "needs_case" ? { involvementId: null } : { involvementId: { not: null } },
       ],
@@ -95,7 +95,7 @@ async function youngPeople({ tx, actor, now }: Asking, areaId: string, on: strin
     where: {
       AND: [
         sideWithinReach(actor, now, "summary") as Prisma.InvolvementWhereInput,
-        { role: { in: ["alleged_perpetrator", "perpetrator"] }, asbCase: ongoing(areaId, on), startsAt: { lt: ends }, OR: [{ endsAt: null }, { endsAt: { gte: ends } }] },
+        { role: { in: ["alleged_perpetrator", "perpetrator"] }, asbCase: ongoing(actor, areaId, on), startsAt: { lt: ends }, OR: [{ endsAt: null }, { endsAt: { gte: ends } }] },
       ],
     },
     select: { personId: true, startsAt: true, asbCase: caseHead },

@@ -58,7 +58,8 @@ export const getAskForm = query({
   audit: "none",
 });
 
-async function gatewaysOf({ tx, now }: Reading) {
+/** The laws by which a case may be told, that stand today. */
+export async function gatewaysOf({ tx, now }: Reading) {
   const today = new Date(londonDay(now));
   return tx.code.findMany({
     where: { list: "legal_gateway", AND: [{ OR: [{ validFrom: null }, { validFrom: { lte: today } }] }, { OR: [{ validTo: null }, { validTo: { gte: today } }] }] },

@@ -27,16 +27,16 @@ export async function casesAtAGlance({ tx, actor, now }: Reading, caseIds: reado
   const rows = await tx.case.findMany({
     where: { AND: [{ id: { in: wanted } }, visibleCases(actor, now)] },
     select: {
-      id: true, reference: true, title: true, rag: true, ragReason: true, behaviourRag: true, status: true, areaId: true,
+      id: true, reference: true, title: true, rag: true, ragReason: true, behaviourRag: true, status: true, areaId: true, fromAreaId: true, fromAgencyId: true,
       grants: { where: { revokedAt: null, OR: [{ agencyId: actor.agencyId }, { level: "lead" }] }, select: { agencyId: true, level: true, side: true, endsAt: true } },
     },
   });
-  return new Map(rows.map(({ id, grants, ...row }) => {
+  return new Map(rows.map(({ id, grants, fromAgencyId, ...row }) => {
     const side = reachOf(actor, now, { id, grants, ...row })?.side ?? "both";
     const isOtherSide = side === "perpetrator";
     return [id, {
       caseId: id, reference: row.reference, title: row.title, rag: isOtherSide ? row.behaviourRag : row.rag, ragReason: isOtherSide ? "" : row.ragReason,
-      side, isOpen: row.status !== "closed", leadAgencyId: grants.find((grant) => grant.level === "lead")?.agencyId ?? "",
+      side, isOpen: row.status !== "closed", leadAgencyId: (isOtherSide && fromAgencyId ? fromAgencyId : grants.find((grant) => grant.level === "lead")?.agencyId) ?? "",
     }];
   }));
 }

@@ -65,7 +65,7 @@ async function askableOn({ tx, now }: Reading, standing: CaseStanding): Promise<
     where: { caseId: standing.caseId, revokedAt: null, level: { not: "pointer" }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
     select: { agencyId: true, agency: { select: { shortName: true } } }, orderBy: { agency: { shortName: "asc" } },
   });
-  const live = await liveAgreements(tx, now, standing.areaId, grants.map((grant) => grant.agencyId));
+  const live = await liveAgreements(tx, now, standing.areaIds, grants.map((grant) => grant.agencyId));
   return grants.map(({ agencyId, agency }) => {
     const mayBeAsked = live.has(agencyId);
     return { agencyId, name: agency.shortName, mayBeAsked, whyNot: mayBeAsked ? "" : actionRefusals["no-live-agreement"] ?? "" };

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { liveAgreements } from "../../agencies/agreements/queries";
+import { areasOfCase } from "../../agencies/visibility";
 import { livePosts } from "../../agencies/queries";
 import { checkNames } from "../../cases/protecting/queries";
 import { standingOn, type CaseStanding } from "../../cases/visibility";
-import { writeEntry, type Doing } from "../../cases/log/commands";
+import { mustKeepTheMove, writeEntry, type Doing } from "../../cases/log/commands";
 import { isBankHoliday } from "../../clocks/holidays/rules";
 import { timeStandardsOf } from "../../clocks/queries";
 import type { Rag } from "../../clocks/schema";
@@ -45,8 +46,8 @@ export type Raised = { actionId: string; dueAt: Date; ownerAgencyName: string; e
  */
 export async function raiseActionFor(doing: Doing, given: NewAction): Promise<Raised> {
   const { tx, actor, now } = doing;
-  const asbCase = await tx.case.findUniqueOrThrow({ where: { id: given.caseId }, select: { areaId: true, rag: true } });
-  const owner = await onCase(doing, given.caseId, asbCase.areaId, given.ownerAgencyId);
+  const asbCase = await tx.case.findUniqueOrThrow({ where: { id: given.caseId }, select: { areaId: true, fromAreaId: true, rag: true } });
+  const owner = await onCase(doing, given.caseId, asbCase, given.ownerAgencyId);
   const asker = await sideOfAsker(doing, given.caseId);
   // The perpetrator's side learns no colour from a default either.
   const dueAt = given.dueAt ?? await dueFor(doing, given.dueOn, asker === "perpetrator" ? { ...asbCase, rag: null } : asbCase);
@@ -54,6 +55,7 @@ export async function raiseActionFor(doing: Doing, given: NewAction): Promise<Ra
   const taken = Boolean(given.ownerMemberId);
   const isUrgent = given.isUrgent ?? false;
   const side = sideOfAction(asker, owner.side);
+  await mustKeepTheMove(tx, given.caseId, side);
   const confirmed = given.origin !== "trigger" ? await checkNames(doing, { caseId: given.caseId, side: asker }, { side, texts: [given.what, given.why ?? ""], confirmed: given.confirmsNames ?? false }) : {};
   await tx.sharedAction.create({
     data: {
@@ -75,12 +77,12 @@ export async function raiseActionFor(doing: Doing, given: NewAction): Promise<Ra
 }
 
 /** An agency that is on a case and may be shown it: its side and name. Refused with "no-live-agreement" or "not-on-case". */
-export async function onCase({ tx, now }: Pick<Doing, "tx" | "now">, caseId: string, areaId: string, agencyId: string) {
+export async function onCase({ tx, now }: Pick<Doing, "tx" | "now">, caseId: string, asbCase: { areaId: string; fromAreaId: string | null }, agencyId: string) {
   const grant = await tx.grant.findFirst({
     where: { caseId, agencyId, revokedAt: null, level: { not: "pointer" }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
     select: { side: true, agency: { select: { shortName: true } } },
   });
-  const agreements = await liveAgreements(tx, now, areaId, [agencyId]);
+  const agreements = await liveAgreements(tx, now, areasOfCase(asbCase, grant?.side ?? "both"), [agencyId]);
   if (!agreements.has(agencyId)) throw new Refused("no-live-agreement", actionRefusals["no-live-agreement"]);
   if (!grant) throw new Refused("not-on-case", actionRefusals["not-on-case"]);
   return { side: grant.side, name: grant.agency.shortName };

@@ -39,7 +39,7 @@ export const askAgain = command({
   words: actionRefusals,
   run: async ({ tx, actor, now, input, subject }) => {
     if (subject.version === input.version && subject.status !== "declined") throw new Refused("not-declined");
-    const owner = await onCase({ tx, now }, subject.caseId, subject.areaId, input.ownerAgencyId);
+    const owner = await onCase({ tx, now }, subject.caseId, subject, input.ownerAgencyId);
     const standing = await standingOn(tx, actor, now, subject.caseId);
     const noted = await checkNames({ tx, actor, now }, standing, { side: owner.side === "perpetrator" ? "both" : "victim", texts: [subject.what, subject.why], confirmed: input.confirmsNames });
     await moveAction({ tx, actor, now }, subject, input.version, {

@@ -1,13 +1,32 @@
 import { askForAccess, grantAccess, refuseAccess, withdrawRequest } from "../../../lib/referrals/asking/commands";
+import { acceptLead, declineLead, offerLead, withdrawLead } from "../../../lib/referrals/handing-over/commands";
+import { getHandOverForm } from "../../../lib/referrals/handing-over/queries";
 import { getAskForm, listRequests } from "../../../lib/referrals/requests/queries";
 import { callTaker, coordinator, governanceOfficer, manager, panelChair, practitioner } from "./members";
-import { aRequestAbout, aRequestBy, caseLedBy } from "./subjects";
+import { anOfferTo, aRequestAbout, aRequestBy, caseLedBy } from "./subjects";
 
 const led = caseLedBy("fenland-dc");
 const shared = led.sharedWith("fen-homes", "contribute");
 const answering = [grantAccess, refuseAccess];
 
+const offering = [offerLead, withdrawLead];
+const answeringOffers = [acceptLead, declineLead];
+
 export const sentencesOfRequests = [
+  practitioner("fenland-dc").may(getHandOverForm),
+  callTaker("police-contact").mayNot(getHandOverForm, "reads-no-cases"),
+  manager("fenland-dc").on(led).may(offering),
+  coordinator("fenland-dc").on(led).may(offering),
+  practitioner("fenland-dc").on(led.ofOfficer("member of fenland-dc")).may(offering),
+  practitioner("fenland-dc").on(led).mayNot(offering, "role-does-not-hand-over"),
+  manager("fen-homes").on(shared).mayNot(offering, "not-lead-agency"),
+  manager("fenland-dc").on(led.closed()).mayNot(offering, "case-closed"),
+  coordinator("peterborough-city").on(anOfferTo("peterborough-city")).may(answeringOffers),
+  manager("peterborough-city").on(anOfferTo("peterborough-city")).may(answeringOffers),
+  practitioner("peterborough-city").on(anOfferTo("peterborough-city")).mayNot(answeringOffers, "not-the-receiver"),
+  manager("fenland-dc").on(anOfferTo("peterborough-city")).mayNot(answeringOffers, "not-the-receiver"),
+
+
   practitioner("fen-homes").may([askForAccess, getAskForm, listRequests]),
   coordinator("fenland-dc").may([askForAccess, getAskForm, listRequests]),
   callTaker("police-contact").mayNot([askForAccess, getAskForm], "role-does-not-ask"),

@@ -63,7 +63,7 @@ function standingOf(actor: Actor, facts: Facts): CaseStanding {
   const reach: Held | undefined = isByPanel ? { level: "contribute", side: "both" } : isByGlass ? { level: "contribute", side: actor.side } : own;
   if (!reach || !actor.areaIds.includes(area)) throw new Error(`${actor.agencyId} does not see ${caseWords(facts)}`);
   return {
-    caseId: "case", reference: "FEN-2026-00001", title: "Noise in Wisbech", areaId: area, status: isClosed ? "closed" : "open", closedAt: facts.closedAt, rag, version: 1,
+    caseId: "case", reference: "FEN-2026-00001", title: "Noise in Wisbech", areaId: area, areaIds: [area], isMoved: false, status: isClosed ? "closed" : "open", closedAt: facts.closedAt, rag, version: 1,
     level: reach.level, side: reach.side, isByPanel, isByGlass, leadAgencyId: lead, namedOfficerId: facts.officer,
   };
 }
@@ -142,6 +142,11 @@ export function aRequestAbout(onCase: GivenCase): Subject {
 /** A request, by the agency that made it. */
 export function aRequestBy(agency: string): Subject {
   return { words: `a request that ${agencyWords(agency)} made`, seenBy: () => ({ raisedByAgencyId: agency }) };
+}
+
+/** The lead of a case, offered to an agency. */
+export function anOfferTo(agency: string): Subject {
+  return { words: `an offer of the lead to ${agencyWords(agency)}`, seenBy: () => ({ toAgencyId: agency }) };
 }
 
 /** A case before the group of an area. */
