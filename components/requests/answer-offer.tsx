@@ -5,7 +5,6 @@ import type { RequestsView, RequestView } from "@/lib/referrals/requests/schema"
 import { DialogForm } from "../assessments/dialog-form";
 import { Select } from "../ui/form/select";
 import { TextArea } from "../ui/form/text-area";
-import { TextLink } from "../ui/link";
 
 type Props = { request: RequestView; colleagues: RequestsView["colleagues"]; memberId: string; onChanged?: () => void };
 
@@ -16,10 +15,10 @@ export function AnswerOffer({ request, colleagues, memberId, onChanged }: Props)
   const { requestId, version, reference, fromName } = request;
   return (
     <>
-      <DialogForm<{ caseId: string }>
+      <DialogForm
         name="accept-lead" look="primary" size="small" open="Take over" label={reference} title={`Take over ${reference}`} action="Take over the lead" path={`/api/requests/offers/${requestId}/accept`} onSaved={onChanged}
         body={() => ({ version, officerId })}
-        said={({ caseId }) => ({ title: `You lead ${reference}`, steps: [{ what: <TextLink href={`/cases/${caseId}`}>Open it: risk, contact plan and actions are there, nobody need tell them again</TextLink> }, { what: `${fromName} still works on it, and is told` }] })}
+        said={() => ({ title: `You lead ${reference}`, steps: [{ what: "Open it below: risk, contact plan and actions are there, and nobody need tell it all again" }, { what: `${fromName} still works on it, and is told` }] })}
       >
         <p>From now on your agency leads: it shares the case, reviews the risk and keeps in contact. {fromName} stays on it.</p>
         <Select name="officerId" label="Named officer" empty="Choose" value={officerId} onChange={setOfficer} options={colleagues.map((one) => ({ value: one.memberId, label: `${one.name}, ${one.title}` }))} />

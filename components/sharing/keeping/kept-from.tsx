@@ -23,11 +23,11 @@ export function KeptFromCard({ view, memberId }: { view: CaseSharing; memberId: 
               <p><strong>{one.name}</strong> <span className="text-ink-soft">{one.agencyName}, since {one.sinceWords}</span></p>
               <p>{one.reason}</p>
             </div>
-            {keeping.mayKeep ? <LetBackIn caseId={header.caseId} kept={one} /> : null}
+            {keeping.mayLetIn ? <LetBackIn caseId={header.caseId} kept={one} /> : null}
           </Row>
         ))}
       </Rows>
-      {keptFrom.length > 0 && !keeping.mayKeep ? <p className="px-card pb-3 text-note text-ink-soft">A manager of {header.lead.agencyName} can let somebody back in.</p> : null}
+      {keptFrom.length > 0 && !keeping.mayLetIn ? <p className="px-card pb-3 text-note text-ink-soft">A manager of {header.lead.agencyName} can let somebody back in.</p> : null}
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "../../platform/command";
+import type { Tx } from "../../platform/db";
 import { NotFound, Refused } from "../../platform/errors";
 import { updateAtVersion } from "../../platform/versions";
 import { writeEntry, type Doing } from "../log/commands";
@@ -19,12 +20,23 @@ export async function listDutyCalls({ tx, now }: Pick<Doing, "tx" | "now">, case
   const standing = await tx.dutyCall.findMany({ where: { caseId, doneAt: null, agencyId: { in: agencyIds } }, select: { agencyId: true, dueAt: true } });
   const dueBefore = new Map(standing.map((call) => [call.agencyId, call.dueAt]));
   const dueAt = new Date(now.getTime() + hoursToRing * 3_600_000);
-  const contacts = await whoToRingNow(tx, now, agencyIds);
+  const contacts = await withoutTheKept(tx, caseId, await whoToRingNow(tx, now, agencyIds));
   const fresh = contacts.filter((contact) => !dueBefore.has(contact.agencyId));
   if (fresh.length > 0) {
     await tx.dutyCall.createMany({ data: fresh.map(({ agencyId, name, phone }) => ({ caseId, agencyId, name, phone, reason, dueAt, createdAt: now })) });
   }
   return contacts.map((contact) => ({ ...contact, dueAt: (dueBefore.get(contact.agencyId) ?? dueAt).toISOString() }));
+}
+
+// Nobody is rung about a case that they are kept from: the agency's number stands, and somebody else there is asked for.
+async function withoutTheKept(tx: Tx, caseId: string, contacts: DutyContact[]): Promise<DutyContact[]> {
+  const kept = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM kept_from(${caseId}::uuid) AS id`;
+  if (kept.length === 0) return contacts;
+  const members = await tx.member.findMany({ where: { id: { in: kept.map(({ id }) => id) } }, select: { name: true, agencyId: true } });
+  return contacts.map((contact) => {
+    const isKept = members.some(({ name, agencyId }) => agencyId === contact.agencyId && name === contact.name);
+    return isKept ? { ...contact, name: `A manager of ${contact.agencyName}` } : contact;
+  });
 }
 
 /** Ticks off a call that was made about a red case, with what was said, and writes it into the log. Refused at summary, on the perpetrator's side and when it was ticked before. */

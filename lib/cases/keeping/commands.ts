@@ -7,8 +7,9 @@ import { updateAtVersion } from "../../platform/versions";
 import { memberExcluded } from "../events";
 import { writeEntry, type Doing } from "../log/commands";
 import { standingOn } from "../visibility";
+import { isWithoutManager } from "./queries";
 import { keepingRefusals } from "./labels";
-import { mayExclude, mayKeepCase, mayNameOfficer } from "./policy";
+import { mayEndExclusion, mayExclude, mayKeepCase, mayNameOfficer } from "./policy";
 import { endExclusionInput, excludeMemberInput, nameOfficerInput, restrictCaseInput } from "./schema";
 
 /**
@@ -51,8 +52,11 @@ export const endExclusion = command({
   summary: "Ends keeping a member from a case.",
   input: endExclusionInput,
   output: z.object({ memberName: z.string() }),
-  load: ({ tx, actor, now, input }) => standingOn(tx, actor, now, input.caseId),
-  allow: mayKeepCase,
+  load: async ({ tx, actor, now, input }) => {
+    const standing = await standingOn(tx, actor, now, input.caseId);
+    return { ...standing, isWithoutManager: await isWithoutManager({ tx, now }, standing) };
+  },
+  allow: mayEndExclusion,
   words: keepingRefusals,
   run: async ({ tx, actor, now, input: { caseId, exclusionId, version } }) => {
     const found = await tx.caseExclusion.findFirst({ where: { id: exclusionId, caseId, endedAt: null }, select: { memberId: true, member: { select: { name: true } } } });

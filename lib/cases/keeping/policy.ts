@@ -16,6 +16,12 @@ export function mayKeepCase(actor: Member, standing: Standing): Decision {
   return standing.level === "lead" && hasRole(actor, "manager") ? allow : refuse("not-manager-of-lead");
 }
 
+/** Letting a member back in: a manager of the lead agency; where none is left who may, because the one that is kept from it is the only one, its coordinators and the named officer. */
+export function mayEndExclusion(actor: Member, standing: Standing & { isWithoutManager: boolean }): Decision {
+  const isStandIn = standing.level === "lead" && standing.isWithoutManager && (hasRole(actor, "coordinator") || standing.namedOfficerId === actor.memberId);
+  return isStandIn ? allow : mayKeepCase(actor, standing);
+}
+
 /** Naming another officer: the lead agency's managers and coordinators, and the officer who hands it over. */
 export function mayNameOfficer(actor: Member, standing: Standing): Decision {
   if (standing.level !== "lead") return refuse("not-lead-agency");

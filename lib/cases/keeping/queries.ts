@@ -4,7 +4,7 @@ import type { Actor } from "../../platform/actor";
 import type { Tx } from "../../platform/db";
 import type { CaseSharing } from "../sharing/schema";
 import type { CaseStanding } from "../visibility";
-import { mayExclude, mayKeepCase, mayNameOfficer } from "./policy";
+import { mayEndExclusion, mayExclude, mayKeepCase, mayNameOfficer } from "./policy";
 
 type Reading = { tx: Tx; actor: Actor; now: Date; standing: CaseStanding };
 
@@ -19,6 +19,13 @@ export async function keptFrom({ tx, standing }: Reading): Promise<Pick<CaseShar
   return { isRestricted, keptFrom: rows.map(({ id, version, reason, startsAt, member }) => ({ exclusionId: id, version, reason, name: member.name, agencyName: member.agency.shortName, sinceWords: longDay(startsAt) })) };
 }
 
+/** Whether every manager of the lead agency is kept from the case, so that none of them could let another back in. */
+export async function isWithoutManager({ tx, now }: Pick<Reading, "tx" | "now">, standing: CaseStanding): Promise<boolean> {
+  if (standing.level !== "lead") return false;
+  const left = await tx.member.count({ where: { AND: [livePosts(now), { agencyId: standing.leadAgencyId, roles: { has: "manager" }, exclusions: { none: { caseId: standing.caseId, endedAt: null } } }] } });
+  return left === 0;
+}
+
 /** What the member may do about who is kept from a case, and whom it could be about. */
 export async function keepingOf(reading: Reading): Promise<CaseSharing["keeping"]> {
   const { actor, standing } = reading;
@@ -26,7 +33,7 @@ export async function keepingOf(reading: Reading): Promise<CaseSharing["keeping"
   const mayOfficer = mayNameOfficer(actor, standing).allowed;
   return {
     mayDeclare: mayExclude(actor, standing, actor).allowed && standing.namedOfficerId !== actor.memberId,
-    mayExclude: mayOthers, mayKeep: mayKeepCase(actor, standing).allowed, mayNameOfficer: mayOfficer,
+    mayExclude: mayOthers, mayKeep: mayKeepCase(actor, standing).allowed, mayLetIn: mayEndExclusion(actor, { ...standing, isWithoutManager: await isWithoutManager(reading, standing) }).allowed, mayNameOfficer: mayOfficer,
     people: mayOthers || mayOfficer ? await membersOfPartners(reading) : [],
   };
 }

@@ -22,7 +22,7 @@ export async function caseHeader(tx: Tx, actor: Actor, now: Date, standing: Case
   const row = await tx.case.findUniqueOrThrow({ where: { id: standing.caseId }, select: caseColumns });
   const sharedWith = await agenciesWithReach(reading);
   const lead = sharedWith.find((agency) => agency.agencyId === standing.leadAgencyId);
-  const officer = [row.namedOfficer, row.fromOfficer].find((one) => one?.id === standing.namedOfficerId);
+  const officer = row.namedOfficer?.id === standing.namedOfficerId ? row.namedOfficer : await officerBefore(tx, standing.namedOfficerId);
   const parties = await partiesOf(reading);
   const history = await ragHistoryOf(reading);
   const isOtherSide = standing.side === "perpetrator";
@@ -55,6 +55,11 @@ async function caseBefore({ tx, actor, now }: Reading, continuesId: string): Pro
   return found && { caseId: found.id, reference: found.reference };
 }
 
+// The perpetrator's side knows the officer that the case had where it came from.
+async function officerBefore(tx: Tx, memberId: string | null) {
+  return memberId ? tx.member.findUnique({ where: { id: memberId }, select: { id: true, name: true, title: true, phone: true } }) : null;
+}
+
 async function openUntil({ tx, actor, now, standing }: Reading): Promise<string> {
   const opened = await tx.breakGlass.findFirst({ where: { caseId: standing.caseId, memberId: actor.memberId, entryId: null, endedAt: null, endsAt: { gt: now } }, select: { endsAt: true }, orderBy: { endsAt: "desc" } });
   return opened ? nearDayAndTime(opened.endsAt, now) : "";
@@ -62,7 +67,7 @@ async function openUntil({ tx, actor, now, standing }: Reading): Promise<string>
 
 const caseColumns = {
   rag: true, ragReason: true, ragSince: true, behaviourRag: true, nextContactAt: true, nextReviewAt: true, hateQueryOpen: true, isRestricted: true, continuesId: true,
-  namedOfficer: { select: { id: true, name: true, title: true, phone: true } }, fromOfficer: { select: { id: true, name: true, title: true, phone: true } },
+  namedOfficer: { select: { id: true, name: true, title: true, phone: true } },
 } as const;
 
 type CaseRow = { rag: CaseHeaderView["rag"]; ragReason: string; ragSince: Date | null; hateQueryOpen: boolean };

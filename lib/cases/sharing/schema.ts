@@ -96,8 +96,9 @@ const keepingSchema = z.object({
   mayDeclare: z.boolean(),
   /** Keep others from it. */
   mayExclude: z.boolean(),
-  /** Let somebody back in, and restrict it. */
+  /** Restrict it, and end that. */
   mayKeep: z.boolean(),
+  mayLetIn: z.boolean(),
   mayNameOfficer: z.boolean(),
   /** Who can be kept from it or named as its officer; empty for those who may do neither. */
   people: z.array(z.object({ memberId: z.string(), name: z.string(), title: z.string(), agencyName: z.string(), mayBeOfficer: z.boolean() })),

@@ -67,12 +67,13 @@ it("leaves the panel of the old district and comes to that of the new one", asyn
 });
 
 it("shows the perpetrator's side the case as it was: district, lead, number to ring, partners, log, history, list and pointer", async () => {
+  await setClock("2026-06-10T09:00:00Z");
   const { caseId, reference } = await open();
   const asked = async () => JSON.stringify([
     (await getCase.ask({ member: amina }, { caseId })).view, (await getCasePlan.ask({ member: amina }, { caseId })).view, (await getCaseHistory.ask({ member: amina }, { caseId })).view, (await getCasePeople.ask({ member: amina }, { caseId })).view,
     (await listCases.ask({ member: amina }, { area: "FEN" })).view, (await listCases.ask({ member: amina }, { area: "PET" })).view, (await find.ask({ member: amina }, { term: reference })).view,
   ]).replace(/"(cursor|now)":"[^"]*"/g, `"":""`);
-  await setClock("2026-06-10T09:00:00Z");
+  await setClock("2026-06-10T15:00:00Z");
   await asked();
   const before = await asked();
   await accept((await toPeterborough(caseId)).offerId);
@@ -83,8 +84,11 @@ it("shows the perpetrator's side the case as it was: district, lead, number to r
   // The district stands in the list of those that can be chosen, and nowhere else.
   expect(after.replaceAll(`"name":"Peterborough"`, "")).not.toMatch(/Peterborough|Leila|Devinder|Nene/);
   const plain = (text: string) => text.replace(/"looked(At|Words)":"[^"]*"/g, "").replace(/"default[^,]*,/g, "");
-  expect(plain(after)).toBe(plain(before));
-});
+  const [one, other] = [plain(before), plain(after)];
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  expect(other.slice(at, at + 80), one.slice(Math.max(0, at - 120), at + 80)).toBe(one.slice(at, at + 80));
+}, 60_000);
 
 it("lets nobody who came to it in the new district write to the perpetrator's side: the sender tells them", async () => {
   const { caseId } = await open();
@@ -151,4 +155,4 @@ it("ends in one way when it is accepted twice, withdrawn and closed at the same 
     ends.push(offer!.status);
   }
   expect(ends).toHaveLength(8);
-});
+}, 120_000);

@@ -5,7 +5,7 @@ import { reviewGlass } from "../../../lib/governance/glass/commands";
 import { listGlass } from "../../../lib/governance/glass/queries";
 import { agencyAdministrator, callTaker, coordinator, governanceOfficer, manager, practitioner } from "./members";
 import { admitReader, dismissReader } from "../../../lib/cases/log/readers/commands";
-import { anEntryFor, anOpeningBy, caseLedBy, keeping } from "./subjects";
+import { anEntryFor, anOpeningBy, caseLedBy, keeping, keptFrom } from "./subjects";
 
 const led = caseLedBy("fenland-dc");
 const shared = led.sharedWith("fen-homes", "contribute");
@@ -35,9 +35,15 @@ export const sentencesOfKeeping = [
   practitioner("fen-homes").on(somebody(shared)).mayNot(excludeMember, "not-lead-agency"),
   practitioner("fen-homes").on(themselves("fen-homes", opened)).mayNot(excludeMember, "read-only"),
 
-  manager("fenland-dc").on(led).may([endExclusion, restrictCase]),
-  practitioner("fenland-dc").on(led).mayNot([endExclusion, restrictCase], "not-manager-of-lead"),
-  manager("fen-homes").on(shared).mayNot([endExclusion, restrictCase], "not-manager-of-lead"),
+  manager("fenland-dc").on(led).may(restrictCase),
+  practitioner("fenland-dc").on(led).mayNot(restrictCase, "not-manager-of-lead"),
+  manager("fen-homes").on(shared).mayNot(restrictCase, "not-manager-of-lead"),
+  manager("fenland-dc").on(keptFrom(led, false)).may(endExclusion),
+  coordinator("fenland-dc").on(keptFrom(led, false)).mayNot(endExclusion, "not-manager-of-lead"),
+  coordinator("fenland-dc").on(keptFrom(led, true)).may(endExclusion),
+  practitioner("fenland-dc").on(keptFrom(led.ofOfficer("member of fenland-dc"), true)).may(endExclusion),
+  practitioner("fenland-dc").on(keptFrom(led, true)).mayNot(endExclusion, "not-manager-of-lead"),
+  manager("fen-homes").on(keptFrom(shared, false)).mayNot(endExclusion, "not-manager-of-lead"),
 
   manager("fenland-dc").on(led).may(nameOfficer),
   coordinator("fenland-dc").on(led).may(nameOfficer),

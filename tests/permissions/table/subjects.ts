@@ -169,6 +169,11 @@ export function keeping(memberId: string, words: string, onCase: GivenCase): Sub
   return { words: `${words} and ${onCase.words}`, seenBy: onCase.seenBy, input: { memberId } };
 }
 
+/** A member who is kept from a case, perhaps every manager of its lead with them. */
+export function keptFrom(onCase: GivenCase, isWithoutManager: boolean): Subject {
+  return { words: `somebody who is kept from ${onCase.words}${isWithoutManager ? ", as every manager of the lead is" : ""}`, seenBy: (actor) => ({ ...(onCase.seenBy(actor) as CaseStanding), isWithoutManager }) };
+}
+
 /** An emergency opening, by the member who did it. */
 export function anOpeningBy(memberId: string, words: string): Subject {
   return { words: `an emergency opening by ${words}`, seenBy: () => ({ memberId }) };
