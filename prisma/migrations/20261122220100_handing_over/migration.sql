@@ -5,9 +5,9 @@ ALTER TABLE "Case"
   ADD COLUMN "fromAgencyId" UUID,
   ADD COLUMN "fromOfficerId" UUID,
   ADD COLUMN "movedAt" TIMESTAMPTZ(3),
-  ADD CONSTRAINT "Case_fromOfficerId_fkey" FOREIGN KEY ("fromOfficerId") REFERENCES "Member"("id"),
-  ADD CONSTRAINT "Case_fromAreaId_fkey" FOREIGN KEY ("fromAreaId") REFERENCES "Area"("id"),
-  ADD CONSTRAINT "Case_fromAgencyId_fkey" FOREIGN KEY ("fromAgencyId") REFERENCES "Agency"("id"),
+  ADD CONSTRAINT "Case_fromOfficerId_fkey" FOREIGN KEY ("fromOfficerId") REFERENCES "Member"("id") ON DELETE SET NULL ON UPDATE CASCADE,
+  ADD CONSTRAINT "Case_fromAreaId_fkey" FOREIGN KEY ("fromAreaId") REFERENCES "Area"("id") ON DELETE SET NULL ON UPDATE CASCADE,
+  ADD CONSTRAINT "Case_fromAgencyId_fkey" FOREIGN KEY ("fromAgencyId") REFERENCES "Agency"("id") ON DELETE SET NULL ON UPDATE CASCADE,
   ADD CONSTRAINT "Case_moved" CHECK (num_nonnulls("fromAreaId", "fromAgencyId", "movedAt") IN (0, 3));
 
 /* The districts whose agreements let an agency work a case on a side. */
