@@ -191,15 +191,15 @@ export const changeLevel = command({
   load: standingToShare,
   allow: mayShareCase,
   words: sharingRefusals,
-  run: async ({ tx, actor, now, input, subject: { caseId, areaIds, ...standing } }) => {
+  run: async ({ tx, actor, now, input, subject: { caseId, ...standing } }) => {
     const doing = { tx, actor, now };
     const { caseId: _case, grantId, endsOn, confirmsNames, ...given } = input;
     const before = await liveGrant(tx, caseId, grantId);
     if (before.level === given.level && before.side === given.side) throw new Refused("nothing-changed");
     await checkBasis(doing, given.legalBasis, [before.agencyId]);
-    const confirmed = await checkPurpose(doing, { ...standing, caseId, areaId }, { purpose: given.purpose, confirmsNames });
+    const confirmed = await checkPurpose(doing, { ...standing, caseId }, { purpose: given.purpose, confirmsNames });
     await revoke(doing, [before.id], `Changed to ${levelWords[given.level].short}, ${sideWords[given.side].toLowerCase()}`);
-    await grantReach(doing, caseId, areaIds, [{ ...given, agencyId: before.agencyId, endsAt: lastMoment(endsOn, now) }]);
+    await grantReach(doing, caseId, standing.areaIds, [{ ...given, agencyId: before.agencyId, endsAt: lastMoment(endsOn, now) }]);
     const words = (level: LiveGrant["level"], side: LiveGrant["side"]) => `${levelWords[level].short}, ${sideWords[side].toLowerCase()}`;
     await writeEntry(doing, {
       caseId, kind: "shared", body: `${before.agency.name}: was “${words(before.level, before.side)}”, now “${words(given.level, given.side)}”.`,
