@@ -71,13 +71,18 @@ export async function caseRow(caseId: string) {
   return row!;
 }
 
-/** Brings a case to its end as its lead would: each victim assessed for closing and asked, and a manager's approval where one is called for. Its actions and triggers must have ended. */
-export async function bringToItsEnd(caseId: string, member: string, manager: string): Promise<void> {
+/** Brings a case to where it may be closed: each victim assessed for closing and asked. Its actions and triggers must have ended. */
+export async function readyToClose(caseId: string, member: string): Promise<void> {
   const victims = await asOwner<{ id: string }>(`SELECT id FROM "Involvement" WHERE "caseId" = $1 AND role = 'victim' AND "endsAt" IS NULL`, [caseId]);
   for (const { id: involvementId } of victims) {
     await assess(member, { caseId, involvementId, purpose: "closure", answers: exampleNamed("first time, nobody in particular") });
     await recordVictimView.do({ member }, { caseId, involvementId, view: "agrees", words: "" });
   }
+}
+
+/** Closes it as its lead would, with a manager's approval where one is called for. */
+export async function bringToItsEnd(caseId: string, member: string, manager: string): Promise<void> {
+  await readyToClose(caseId, member);
   const { status } = await closeCase.do({ member }, { caseId, version: (await caseRow(caseId)).version, outcome: "no_further_reports", reason: "Quiet" });
   if (status === "closure_proposed") await decideClosure.do({ member: manager }, { caseId, version: (await caseRow(caseId)).version, decision: "closed", reason: "Quiet since." });
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, it } from "vitest";
 import { listCases } from "@/lib/cases/board/queries";
-import { closeCase } from "@/lib/cases/closure/commands";
+import { closeCase } from "@/lib/assessments/closing/commands";
 import { find } from "@/lib/cases/find/queries";
 import { getCaseHistory } from "@/lib/cases/history/queries";
 import { nameOfficer } from "@/lib/cases/keeping/commands";
@@ -16,6 +16,7 @@ import { raiseAction } from "@/lib/shared-actions/raising/commands";
 import { getCasePlan } from "@/lib/shared-actions/plan/queries";
 import { agencyCoded, areaCoded, loadTestCounty, memberNamed } from "../../support/county";
 import { asOwner, resetClock, setClock } from "../../support/database";
+import { readyToClose } from "../../support/factories-assessments";
 import { makeCase } from "../../support/factories-cases";
 
 let jo: string, martin: string, leila: string, devinder: string, dan: string, amina: string, grace: string, helen: string;
@@ -139,6 +140,7 @@ it("ends in one way when it is accepted twice, withdrawn and closed at the same 
   const ends: string[] = [];
   for (let round = 0; round < 8; round += 1) {
     const { caseId } = await open({ rag: "amber" });
+    await readyToClose(caseId, jo);
     const { offerId } = await toPeterborough(caseId);
     const { version } = await caseOf(caseId);
     const attempts = [
