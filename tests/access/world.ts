@@ -1,4 +1,5 @@
 import { Chance } from "./random";
+import { anAssessment, colouredBy } from "./risk";
 import { openedByName } from "./sealed";
 
 /** A row as the database holds it: instants as ISO text, days as YYYY-MM-DD. */
@@ -306,28 +307,19 @@ class Maker {
 
   private judge({ caseId, lead, opener }: Around, parties: Party[]): void {
     const { chance } = this;
+    const around = { caseId, lead, opener };
+    const made = { chance, at: (offset: number) => this.at(offset), word: () => this.word() };
     for (const party of [parties[0]!, parties[1]!]) {
-      this.add("Assessment", {
-        caseId, templateId: "@template", templateKey: "VRA", involvementId: party.id, source: "phone", answers: {}, factors: "{}", breakdown: {}, score: 20, band: "amber", rag: "amber", behaviourRag: null, triggers: "{}", flags: "{}",
-        unknownCount: 0, isIncomplete: false, isBorderline: false, judgementRag: "red", judgementReason: this.word(), assessedById: opener, agencyId: lead, side: party.side, completedAt: this.at(-day),
-      });
+      this.add("Assessment", anAssessment(around, made, { score: 20, daysAgo: 1, involvementId: party.id, side: party.side }));
       this.add("Need", { caseId, involvementId: party.id, code: "isolation", source: "self", severity: "", note: this.word(), side: party.side, startsOn: this.on(-20), endsOn: null, recordedById: opener });
     }
-    const ofPlace = this.side();
-    this.add("Assessment", {
-      caseId, templateId: "@template", templateKey: "VRA", involvementId: null, placeId: this.rows.Case!.at(-1)!.placeId, source: "phone", answers: {}, factors: "{}", breakdown: {}, score: 10, band: "amber", rag: "amber", behaviourRag: null, triggers: "{}", flags: "{}",
-      unknownCount: 0, isIncomplete: false, isBorderline: false, judgementRag: "red", judgementReason: this.word(), assessedById: opener, agencyId: lead, side: ofPlace, completedAt: this.at(-2 * day),
-    });
+    this.add("Assessment", anAssessment(around, made, { score: 10, daysAgo: 2, involvementId: null, placeId: this.rows.Case!.at(-1)!.placeId, side: this.side() }));
     this.add("Need", { caseId, involvementId: null, code: "isolation", source: "self", severity: "", note: this.word(), side: this.side(), startsOn: this.on(-20), endsOn: null, recordedById: opener });
     this.add("ContactPlan", { caseId, involvementId: parties[0]!.id, method: "phone", safeWhen: this.word(), doNot: this.word(), sayWho: "", everyDays: 7, nextDueAt: this.at(day), side: this.side(), endedAt: null });
-    if (chance.is(0.5)) this.add("LiveTrigger", { caseId, key: "T1", involvementId: parties[0]!.id, note: this.word(), startedAt: this.at(-day), recordedById: opener, agencyId: lead });
-    if (chance.is(0.4)) this.add("RagOverride", { caseId, rag: "red", direction: "up", reason: this.word(), byId: opener, agencyId: lead, at: this.at(-day) });
-    this.add("VictimView", { caseId, involvementId: parties[0]!.id, view: "disagrees", words: this.word(), recordedById: opener, agencyId: lead, recordedAt: this.at(-hour) });
-    if (chance.is(0.3)) this.add("ClosureProposal", { caseId, outcome: "no_further_reports", reason: this.word(), because: ["disagrees"], proposedById: opener, agencyId: lead, proposedAt: this.at(-hour) });
-    this.add("RagChange", { seq: ++this.entries, caseId, rag: "red", reason: this.word(), cause: "victim", at: this.at(-day), byId: opener });
+    for (const [table, row] of colouredBy(around, made, { seq: ++this.entries, involvementId: parties[0]!.id })) this.add(table, row);
     if (chance.is(0.6)) {
-      const made = chance.is(0.5) ? this.rows.Case!.at(-1)!.openedAt : this.at(-2 * hour);
-      this.add("DutyCall", { caseId, agencyId: lead, name: this.word(), phone: "01234 567899", reason: this.word(), dueAt: this.at(hour), createdAt: made, note: "" });
+      const createdAt = chance.is(0.5) ? this.rows.Case!.at(-1)!.openedAt : this.at(-2 * hour);
+      this.add("DutyCall", { caseId, agencyId: lead, name: this.word(), phone: "01234 567899", reason: this.word(), dueAt: this.at(hour), createdAt, note: "" });
     }
   }
 

@@ -34,13 +34,14 @@ const asks = [
 ];
 
 const kept: Record<string, RegExp> = {
-  "stays on the victim's side": /^(case\.(close|endShare|restrict|tickDutyCall) (reason|note|outcome)|panel\.decide (decision|reason)|(risk|hate)\.\w+ reason|trigger\.end reason|intervention\.(move|breach) (note|words)|retention\.hold reason|report\.callMade note|assessment\.complete judgement\.reason)$/,
+  "stays on the victim's side": /^(case\.(close|decideClosure|reopen|recordVictimView|endShare|restrict|tickDutyCall) (reason|note|outcome|words)|panel\.decide (decision|reason)|(risk|hate)\.\w+ reason|trigger\.end reason|intervention\.(move|breach) (note|words)|retention\.hold reason|report\.callMade note|assessment\.complete judgement\.reason)$/,
   "is written by the perpetrator's side, for which to be asked would be to be told, or stays on the victim's": /^(trigger\.record note|case\.askForAccess reason)$/,
   "is read by the lead, governance, or those whom a sealed entry is for": /^(case\.(excludeMember|breakGlass|seek|openSealed) \w+|glass\.review note|entry\.admitReader reason)$/,
   "is somebody's own name or language, on their own side": /\.(givenName|familyName|language)$/,
   "is a report's, of the victim's side; what comes onto the case is told apart there": /^report\.(take|adviseOnly) /,
   "is asked by somebody who has no case to tell of": /^request\.askAccess /,
-  "is about members and agreements": /^(member|agreement)\./,
+  "is between the lead and who is to lead next": /^lead\.(offer|decline) (purpose|note|reason)$/,
+  "is about members, agencies, districts and agreements": /^(member|agency|area|agreement)\./,
   "is a draft of one's own": /^draft\./,
   "is a code, a day or an answer to choose": /(^| |\.|\])(kind|subject|key|code|typeCode|legalBasis|answers\{\}(\[\])?|factors\[\]|confirmedTriggers\[\])$|(On|\bon)$/,
 };

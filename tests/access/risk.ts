@@ -1,0 +1,28 @@
+import type { Chance } from "./random";
+import type { Row } from "./world";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+type Around = { caseId: string; lead: string; opener: string };
+type Made = { chance: Chance; at: (offset: number) => string; word: () => string };
+
+/** A completed assessment of somebody or of a place, of the middle colour and judged red. */
+export function anAssessment({ caseId, lead, opener }: Around, { at, word }: Made, { score, daysAgo, ...about }: { score: number; daysAgo: number; involvementId: string | null; placeId?: unknown; side: string }): Row {
+  return {
+    caseId, templateId: "@template", templateKey: "VRA", ...about, source: "phone", answers: {}, factors: "{}", breakdown: {}, score, band: "amber", rag: "amber", behaviourRag: null, triggers: "{}", flags: "{}",
+    unknownCount: 0, isIncomplete: false, isBorderline: false, judgementRag: "red", judgementReason: word(), assessedById: opener, agencyId: lead, completedAt: at(-daysAgo * day),
+  };
+}
+
+/** What holds a case's colour, what a victim says of closing it, and who proposes that. */
+export function colouredBy({ caseId, lead, opener }: Around, { chance, at, word }: Made, { seq, involvementId }: { seq: number; involvementId: string }): [string, Row][] {
+  const by = { caseId, agencyId: lead };
+  return [
+    ...(chance.is(0.5) ? [["LiveTrigger", { ...by, key: "T1", involvementId, note: word(), startedAt: at(-day), recordedById: opener }] as [string, Row]] : []),
+    ...(chance.is(0.4) ? [["RagOverride", { ...by, rag: "red", direction: "up", reason: word(), byId: opener, at: at(-day) }] as [string, Row]] : []),
+    ["VictimView", { ...by, involvementId, view: "disagrees", words: word(), recordedById: opener, recordedAt: at(-hour) }],
+    ...(chance.is(0.3) ? [["ClosureProposal", { ...by, outcome: "no_further_reports", reason: word(), because: ["disagrees"], proposedById: opener, proposedAt: at(-hour) }] as [string, Row]] : []),
+    ["RagChange", { seq, caseId, rag: "red", reason: word(), cause: "victim", at: at(-day), byId: opener }],
+  ];
+}
