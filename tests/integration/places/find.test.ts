@@ -34,7 +34,7 @@ describe("finding by reference", () => {
     expect((await look(priya, ` ${reference.toLowerCase().replaceAll("-", " ")} `)).cases).toMatchObject([{ caseId, rag: "amber" }]);
     const stranger = await look(dan, reference);
     expect(stranger).toMatchObject({ cases: [], people: [], places: [], pointers: [{ reference, leadName: "Fen Homes" }] });
-    expect(Object.keys(stranger.pointers[0]!).sort()).toEqual(["leadName", "reference", "ring"]);
+    expect(Object.keys(stranger.pointers[0]!).sort()).toEqual(["leadName", "mayAsk", "reference", "ring"]);
   });
 
   it("finds nothing of a restricted case but for those on it", async () => {

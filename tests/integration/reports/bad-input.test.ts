@@ -110,9 +110,9 @@ describe("what belongs to somebody else", () => {
     expect(await messages({}, marek)).toMatchObject({ message: "We could not find that." });
   });
 
-  it("is refused with its reason where it is seen: another district, a closed case, the other side", async () => {
+  it("is refused with its reason where it is seen: another district, a case closed for 28 days, the other side", async () => {
     expect(await messages({ placeId: (await addressIn("PET")).id })).toMatchObject({ reason: "area-not-covered" });
-    await asOwner(`UPDATE "Case" SET status = 'closed', "closedAt" = app_now(), outcome = 'withdrawn' WHERE id = $1`, [hidden.caseId]);
+    await asOwner(`UPDATE "Case" SET status = 'closed', "closedAt" = app_now() - interval '29 days', outcome = 'withdrawn' WHERE id = $1`, [hidden.caseId]);
     expect(await messages({ outcome: { kind: "join_case", caseId: hidden.caseId } }, dan)).toMatchObject({ reason: "case-closed" });
   });
 });
