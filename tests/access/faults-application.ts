@@ -48,7 +48,7 @@ export const applicationFaults: ApplicationFault[] = [
   { threat: sharing, file: "lib/assessments/visibility.ts", from: `"contribute"`, to: `"summary"` },
   { threat: victim, file: agencies, from: `{ side: { in: ["both", "perpetrator"] }, asbCase: withinReach(actor, now, level, ["perpetrator"]) }`, to: `{ asbCase: withinReach(actor, now, level, ["perpetrator"]) }` },
   { threat: victim, file: agencies, from: `{ side: { in: ["both", "victim"] }, asbCase: withinReach(actor, now, level, ["victim"]) }`, to: `{ side: { in: ["both", "victim"] }, asbCase: withinReach(actor, now, level) }` },
-  { threat: victim, file: agencies, from: "...(sides ? { side: { in: sides } } : {}),", to: "" },
+  { threat: victim, file: agencies, from: "some.filter((side) => !sides || sides.includes(side))", to: "[...some]" },
   { threat: victim, file: agencies, from: "(!sides || sides.includes(actor.side)) && actor.glassCaseIds", to: "actor.glassCaseIds" },
   { threat: victim, file: reports, from: `{ OR: [withinReach(actor, now, "summary", ["both"]), withinReach(actor, now, "summary", ["victim"])] }`, to: `withinReach(actor, now, "summary")` },
   { threat: victim, file: reports, from: `{ side: { in: ["both", "perpetrator"] }, ...onCase("perpetrator") }`, to: `onCase("perpetrator")` },

@@ -141,7 +141,8 @@ class Crawl {
     };
     const seen = new Set(words);
     for (const [table, column] of shown[address.page] ?? []) {
-      const rows = this.world.tables[table]!.filter((row) => (table === "Report" ? row.id === address.reportId : row.caseId === address.caseId));
+      // What agencies ask each other about a case has a page of its own.
+      const rows = this.world.tables[table]!.filter((row) => (table === "Report" ? row.id === address.reportId : row.caseId === address.caseId) && (table !== "Referral" || row.kind === "service"));
       for (const row of rows) compare(`${table} ${idOf(row)}`, seen.has(String(row[column])), truth.reads(member, table).has(idOf(row)) && this.canaries.isFor(member, String(row[column])));
     }
     // On a page that is not there, nothing is: each row of the case that some page shows.

@@ -27,7 +27,7 @@ type Extent = {
 export const extents: Record<"small" | "full", Extent> = {
   small: {
     agreement: { worlds: 1, size: { agencies: 13, members: 40, cases: 20 } },
-    faults: { worlds: 3, size: { agencies: 13, members: 30, cases: 14 }, every: 16, in: 1 },
+    faults: { worlds: 6, size: { agencies: 13, members: 30, cases: 14 }, every: 16, in: 1 },
     doors: { worlds: 1, size: { agencies: 13, members: 24, cases: 6 }, cases: 4, members: 2 },
     served: { worlds: 1, size: { agencies: 13, members: 24, cases: 4 }, cases: 3, personas: 2 },
     requests: { worlds: 1, size: { agencies: 13, members: 24, cases: 8 }, members: 1, each: 2, swaps: 200, runs: 20 },

@@ -66,11 +66,11 @@ test("a case is not closed before it is ready; a manager declines, then approves
   await priya.keyboard.press("Enter");
   const dialog = priya.getByRole("dialog");
   await expectAccessible(priya);
-  await dialog.getByText("Could not be reached").click();
+  await dialog.getByRole("radio", { name: "Could not be reached" }).check();
   await expect(dialog.getByText(/This takes three tries without an answer/)).toBeVisible();
   await dialog.getByRole("button", { name: "Record it" }).click();
   await expect(dialog.getByText(/Log three tries without an answer first/).first()).toBeVisible();
-  await dialog.getByText("Does not want it closed").click();
+  await dialog.getByRole("radio", { name: "Does not want it closed" }).check();
   await dialog.getByRole("button", { name: "Record it" }).click();
   await expect(dialog.getByText(/Write why they do not want it closed/).first()).toBeVisible();
   await dialog.getByLabel("In their own words").fill("He only stopped because you were looking.");

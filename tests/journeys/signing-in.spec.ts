@@ -54,7 +54,7 @@ test("a member adds a passkey by keyboard, signs out, signs in with it alone, an
   await expect(dialog.getByText(/Give the passkey a name/).first()).toBeVisible();
   await dialog.getByLabel("What you call it").fill("Work laptop");
   await expectAccessible(page);
-  await page.keyboard.press("Enter");
+  await dialog.getByRole("button", { name: "Add it" }).press("Enter");
   await expect(page.getByText("Work laptop is added.", { exact: false })).toBeVisible();
   const before = await sessionCookie(page.context());
   await signOut(page);
@@ -140,7 +140,8 @@ test("opening a case in an emergency asks for the second factor in place, keeps 
 });
 
 test("a session is ended from another browser, and is over at its next request", async ({ as }) => {
-  const [desk, phone] = [await as("Mette Larsen"), await as("Mette Larsen", "phone")];
+  // Of somebody whom no other journey signs in: their sessions end here.
+  const [desk, phone] = [await as("Sam Ito"), await as("Sam Ito", "phone")];
   await phone.goto("/my-day");
   await desk.goto("/account");
   const places = desk.getByRole("list", { name: "Where you are signed in" }).getByRole("listitem");
@@ -197,6 +198,7 @@ test("a screen that locks while a draft cannot be saved keeps what was typed and
   await page.route("**/api/drafts", (request) => request.abort());
   const note = page.getByRole("textbox", { name: "Note", exact: true });
   await note.fill("Rang, no answer, trying again at");
+  await expect(page.getByText("Not saved yet: kept on this page, trying again")).toBeVisible();
   await page.getByRole("button", { name: "Lock", exact: true }).click();
   await expect(page.getByText(/could not be saved yet/)).toBeVisible();
   const left = await page.evaluate(() => document.documentElement.outerHTML + JSON.stringify((window as { __next_f?: unknown }).__next_f ?? null));
