@@ -53,7 +53,8 @@ function Months({ months }: { months: View["months"] }) {
         {months.map(({ label, count }) => (
           <li key={label} className="grid flex-1 justify-items-center gap-0.5 text-small text-ink-soft">
             <span className={count > 0 ? "font-bold text-ink" : undefined}>{count > 0 ? count : <span className="sr-only">0</span>}</span>
-            <span aria-hidden="true" className="w-full rounded-t-tag bg-act forced-colors:bg-[CanvasText]" style={{ height: `${Math.max(count > 0 ? 4 : 1, (count / most) * 48)}px` }} />
+            {/* A height of its own, since the content security policy drops styles that come with the page. */}
+            <svg aria-hidden="true" height={Math.max(count > 0 ? 4 : 1, (count / most) * 48)} className="w-full rounded-t-tag bg-act forced-colors:bg-[CanvasText]" />
             {label}
           </li>
         ))}

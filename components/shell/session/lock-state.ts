@@ -24,8 +24,8 @@ export function subscribeToLock(listener: () => void): () => void {
 export async function lockNow({ tellOthers = true } = {}) {
   if (state !== "open") return;
   become("locking");
-  if (tellOthers) tellOtherTabs("locked");
-  if (await lockAndLeave()) return;
+  // Another tab locks the session as soon as it is told: what is typed here is saved before that.
+  if (await lockAndLeave(() => tellOthers && tellOtherTabs("locked"))) return;
   become("kept");
   forgetWhatCameWithThePage();
 }

@@ -39,8 +39,9 @@ export async function switchMember(memberId: string): Promise<Sent<unknown>> {
  * Saves the drafts, locks the session and leaves the page, so that neither the page nor the memory behind it holds anything.
  * False when drafts could not be saved: then the cover stays in place of the page, and holds what was typed and nothing else.
  */
-export async function lockAndLeave(): Promise<boolean> {
+export async function lockAndLeave(beforeItLocks: () => void = () => undefined): Promise<boolean> {
   const areSaved = await flushDrafts();
+  beforeItLocks();
   await send("POST", paths.lock, {}, { quiet: true, keepalive: true });
   forgetEverything();
   if (!areSaved) return false;
