@@ -35,7 +35,7 @@ const pages: [name: string, persona: string, address: string][] = [
   ["Case closing", "Jo Ellwood", "/cases/:case/closing"],
   ["Actions", "Dan Okafor", "/actions"],
   ["Notices", "Dan Okafor", "/notices"],
-  ["Requests between agencies", "Martin Crake", "/requests"],
+  ["Requests between agencies", "Jo Ellwood", "/requests"],
   ["Find", "Callum Reid", "/find"],
   ["Place", "Jo Ellwood", "/places/:place"],
   ["Agenda", "Insp Helen Marsh", "/meetings"],
