@@ -35,7 +35,7 @@ export async function mail(world: World, urls: DatabaseUrls): Promise<Mailed> {
     result.mails = sent.length;
     const ids = new Set(Object.values(world.tables).flat().map(idOf));
     const words = [...world.tables.Case!.map(({ reference }) => String(reference)), "Noise"];
-    for (const text of sent) {
+    for (const { raw: text } of sent) {
       const plain = text.replace(/^Message-ID:.*$/im, "");
       for (const word of [...canaries.in(plain), ...words.filter((one) => plain.includes(one)), ...(plain.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []).filter((id) => ids.has(id))]) result.forbidden.push(`seed ${world.seed}: a mail held ${word}`);
     }

@@ -1,9 +1,9 @@
 import type { Said } from "./crew";
-import { openSink } from "./sink";
+import { openSinkOnce } from "./sink";
 import type { Unit } from "./units";
 
 const say = (said: Said) => process.send!(said);
-const ready = openSink();
+const ready = openSinkOnce();
 
 process.on("message", (unit: Unit) => {
   ready

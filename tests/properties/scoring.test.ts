@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import data from "@/prisma/seed/data/risk-templates.json";
-import { scoreAssessment } from "@/lib/assessments/rules";
+import { behaviourRag, scoreAssessment } from "@/lib/assessments/rules";
 import { type Answers, templatesFileSchema } from "@/lib/assessments/schema";
 import { Chance } from "../access/random";
 
@@ -99,6 +99,8 @@ describe("the score of behaviour", () => {
       const band = colour(score, 11, 19);
       const nearly = [11, 19].find((least) => score < least && least - score <= 2);
       const found = scoreAssessment(behaviour, answers, { isVictimRatedHigh });
+      const alone = colour(score - (isVictimRatedHigh ? 3 : 0), 11, 19);
+      if (behaviourRag(behaviour, answers) !== inWords[alone]) expect({ answers, alone: behaviourRag(behaviour, answers) }).toEqual({ answers, alone: inWords[alone] });
       const expected = { score, rag: inWords[band], borderlineTo: nearly === undefined ? null : nearly === 19 ? "red" : "amber" };
       if (found.score !== score || found.rag !== expected.rag || found.borderlineTo !== expected.borderlineTo) {
         expect({ answers, isVictimRatedHigh, score: found.score, rag: found.rag, borderlineTo: found.borderlineTo }).toEqual({ answers, isVictimRatedHigh, ...expected });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mayOpenAgain } from "../../clocks/rules";
 import { writeEntry, type Doing } from "../../cases/log/commands";
-import { standingOn } from "../../cases/visibility";
+import { standingOn, type CaseStanding } from "../../cases/visibility";
 import { command } from "../../platform/command";
 import { Conflict, NotFound, Refused } from "../../platform/errors";
 import { updateAtVersion } from "../../platform/versions";
@@ -9,7 +9,7 @@ import { bringContactForward, contactByColour, lockCase, settleRag } from "../ca
 import { caseClosed, caseReopened, closureDeclined, closureProposed } from "../events";
 import { closureRefusals, victimViewLabels } from "./labels";
 import { mayCloseCase, mayDecideClosure, mayRecordView, mayReopenCase } from "./policy";
-import { closureFactsOf } from "./queries";
+import { closureFactsOf, victimsOf } from "./queries";
 import { approvalNeededFor, closureNeedsOf, triesForNotReached } from "./rules";
 import { type ApprovalReason, closeCaseInput, closedOrProposed, decideClosureInput, reopenCaseInput, victimViewInput, withdrawClosureInput } from "./schema";
 
@@ -22,9 +22,9 @@ export const recordVictimView = command({
   load: ({ tx, actor, now, input }) => standingOn(tx, actor, now, input.caseId),
   allow: mayRecordView,
   words: closureRefusals,
-  run: async ({ tx, actor, now, input: { caseId, involvementId, view, words } }) => {
-    const { people } = await closureFactsOf({ tx, now }, caseId);
-    const victim = people.find((one) => one.involvementId === involvementId);
+  run: async ({ tx, actor, now, input: { caseId, involvementId, view, words }, subject: standing }) => {
+    const victims = await victimsOf({ tx, actor, now }, standing, null);
+    const victim = victims.find((one) => one.involvementId === involvementId);
     if (!victim) throw new NotFound();
     if (view === "not_reached" && victim.tries < triesForNotReached) throw new Refused("too-few-tries");
     await tx.victimView.create({ data: { caseId, involvementId, view, words, recordedById: actor.memberId, agencyId: actor.agencyId, recordedAt: now }, select: { id: true } });
@@ -51,7 +51,7 @@ export const closeCase = command({
     const doing = { tx, actor, now };
     await holdAt(doing, caseId, version);
     if (standing.status === "closure_proposed") throw new Refused("already-proposed");
-    const because = await refuseUnlessReady(doing, caseId);
+    const because = await refuseUnlessReady(doing, standing);
     const code = await outcomeOf(doing, outcome);
     const needsApproval = because.length > 0;
     await tx.closureProposal.create({
@@ -73,8 +73,8 @@ async function holdAt(doing: Doing, caseId: string, version: number): Promise<vo
   if ((await lockCase(doing, caseId)) !== version) throw new Conflict();
 }
 
-async function refuseUnlessReady({ tx, now }: Doing, caseId: string): Promise<ApprovalReason[]> {
-  const facts = await closureFactsOf({ tx, now }, caseId);
+async function refuseUnlessReady(doing: Doing, standing: CaseStanding): Promise<ApprovalReason[]> {
+  const facts = await closureFactsOf(doing, standing);
   const [first, ...more] = closureNeedsOf(facts);
   if (first) throw new Refused(first, undefined, more.length > 0 ? { more } : undefined);
   return approvalNeededFor(facts);
@@ -100,12 +100,12 @@ export const decideClosure = command({
   load: ({ tx, actor, input, now }) => standingOn(tx, actor, now, input.caseId),
   allow: mayDecideClosure,
   words: closureRefusals,
-  run: async ({ tx, actor, now, input: { caseId, version, decision, reason } }) => {
+  run: async ({ tx, actor, now, input: { caseId, version, decision, reason }, subject: standing }) => {
     const doing = { tx, actor, now };
     await holdAt(doing, caseId, version);
     const proposal = await openProposal(doing, caseId);
     if (proposal.proposedById === actor.memberId) throw new Refused("own-proposal");
-    if (decision === "closed") await refuseUnlessReady(doing, caseId);
+    if (decision === "closed") await refuseUnlessReady(doing, standing);
     await updateAtVersion(tx.closureProposal, proposal.id, proposal.version, { decision, decidedById: actor.memberId, decidedAt: now, decisionReason: reason });
     if (decision === "closed") {
       await end(doing, { caseId, version, outcome: proposal.outcome, words: `Closed: ${await outcomeOf(doing, proposal.outcome)}. Approved: ${reason}` });

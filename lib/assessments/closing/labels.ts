@@ -38,7 +38,6 @@ export const closureRefusals: Record<string, string> = {
   "not-proposed": "Nobody proposes to close this case now.",
   "not-closed": "The case is open.",
   "unknown-outcome": "Select an outcome from the list.",
-  "not-a-victim": "Choose a victim of this case.",
   "too-few-tries": "Log three tries without an answer first: a victim who was not tried for is not one who could not be reached.",
   "closed-too-long": "It was closed more than 28 days ago. Take a new report: the new case shows this one as the one before.",
 };

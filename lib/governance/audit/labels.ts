@@ -87,6 +87,7 @@ const verbWords: Record<string, string> = {
   "agreement.decideWithdrawal": "Decided about withdrawing an agreement",
   "agreement.wholeEffect": "Looked up what withdrawing an agreement would affect",
   "agreement.ended": "An agreement ended",
+  "request.escalated": "Passed a request on that nobody had answered",
   "case.tickDutyCall": "Ticked off a call",
   "risk.tab": "Opened risk and needs",
   "risk.raise": "Raised the colour",

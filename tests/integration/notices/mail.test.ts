@@ -1,6 +1,4 @@
 import { Logger, runOnce } from "graphile-worker";
-import type { AddressInfo } from "node:net";
-import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { recordTrigger } from "@/lib/assessments/triggers/commands";
 import { readNotices } from "@/lib/notices/commands";
@@ -8,38 +6,20 @@ import { mailNotices } from "@/lib/notices/mailing/commands";
 import { taskList } from "@/lib/tasks";
 import { loadTestCounty, memberNamed } from "../../support/county";
 import { asOwner, testDatabase } from "../../support/database";
+import { type Mail, openSink } from "../../support/mail-sink";
 import { makeCase } from "../../support/factories-cases";
 
-type Mail = { to: string[]; raw: string };
+let sink: Awaited<ReturnType<typeof openSink>>;
 const mails: Mail[] = [];
-let isRefusing = false;
-const sink = new SMTPServer({
-  authOptional: true, disabledCommands: ["STARTTLS"],
-  onData(stream, session, done) {
-    const parts: Buffer[] = [];
-    stream.on("data", (part: Buffer) => parts.push(part));
-    stream.on("end", () => {
-      if (isRefusing) return done(new Error("Not now"));
-      mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(parts).toString("utf8") });
-      done();
-    });
-  },
-});
-
 const member: Record<string, string> = {};
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => sink.listen(0, "127.0.0.1", resolve));
-  process.env.SMTP_URL = `smtp://127.0.0.1:${(sink.server.address() as AddressInfo).port}`;
-  process.env.MAIL_FROM = "hereward@county.example";
+  sink = await openSink({ keep: mails });
   await loadTestCounty();
   for (const name of ["Priya Shah", "Tom Barrett", "Dan Okafor", "Marek Nowak", "Sheila Quy"]) member[name] = await memberNamed(name);
 });
-afterAll(() => new Promise<void>((resolve) => sink.close(() => resolve())));
-afterEach(() => {
-  mails.length = 0;
-  isRefusing = false;
-});
+afterAll(() => sink.close());
+afterEach(() => sink.empty());
 
 const workOff = () => runOnce({ connectionString: testDatabase().JOBS_DATABASE_URL, taskList, noHandleSignals: true, logger: new Logger(() => () => undefined) });
 const unmailed = (memberId: string) => asOwner(`SELECT id FROM "Notification" WHERE "memberId" = $1 AND "mailedAt" IS NULL`, [memberId]);
@@ -93,9 +73,9 @@ describe("an urgent mail", () => {
 
   it("that the mail server refuses is tried again, and then marked as sent", async () => {
     await turnRed("Dee Four");
-    isRefusing = true;
+    sink.refuse(true);
     await expect(mailNotices.do({ member: member["Marek Nowak"]! }, {})).rejects.toThrow(/Not now/);
-    isRefusing = false;
+    sink.refuse(false);
     expect(await mailNotices.do({ member: member["Marek Nowak"]! }, {})).toMatchObject({ notices: expect.any(Number) });
     expect(mails).toHaveLength(1);
   });

@@ -98,6 +98,7 @@ it("goes to the managers after a working day, once", async () => {
   expect(await escalated()).toBe(1);
   expect(await escalated()).toBe(0);
   expect((await notices(martin, reference)).map(({ kind }) => kind)).toContain("request-late");
+  expect(await asOwner(`SELECT "memberId", "caseId" IS NOT NULL AS on_case FROM "AuditEvent" WHERE verb = 'request.escalated' AND payload LIKE '%' || $1 || '%'`, [requestId])).toEqual([{ memberId: null, on_case: true }]);
   expect((await requests(martin)).toAnswer.find((one) => one.requestId === requestId)?.answerBy?.tone).toBe("late");
 });
 
