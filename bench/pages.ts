@@ -54,6 +54,7 @@ const pages: [name: string, persona: string, address: string][] = [
   ["An agreement", "Owen Price", "/admin/agreements/:agreement"],
   ["Setting up", "Owen Price", "/admin"],
   ["Areas and agencies", "Owen Price", "/admin/county"],
+  ["Risk forms", "Owen Price", "/admin/templates"],
   ["Who signs in", "Owen Price", "/admin/adoption"],
   ["Who may do what", "Owen Price", "/admin/permissions"],
   ["How one signs in", "Priya Shah", "/account"],

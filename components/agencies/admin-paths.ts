@@ -12,6 +12,8 @@ export const adminPaths = {
   waiting: "/admin/waiting",
   agreements: "/admin/agreements",
   agreement: (agreementId: string) => `/admin/agreements/${agreementId}`,
+  templates: "/admin/templates",
+  template: (templateId: string) => `/admin/templates/${templateId}`,
   adoption: "/admin/adoption",
   permissions: "/admin/permissions",
 };
@@ -21,7 +23,7 @@ export function adminTabs(menu: AdminMenu): TabLink[] {
   return [
     ...(menu.members ? [{ href: adminPaths.members, label: "Members" }] : []),
     ...(menu.overview ? [{ href: adminPaths.start, label: "Setting up" }, { href: adminPaths.county, label: "Areas and agencies" }] : []),
-    ...(menu.overview ? [{ href: adminPaths.adoption, label: "Who signs in" }] : []),
+    ...(menu.overview ? [{ href: adminPaths.adoption, label: "Who signs in" }, { href: adminPaths.templates, label: "Risk forms" }] : []),
     { href: adminPaths.agreements, label: "Agreements" },
     { href: adminPaths.waiting, label: "For a second person", count: menu.waiting || undefined },
     { href: adminPaths.permissions, label: "Who may do what" },

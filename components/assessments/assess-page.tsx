@@ -20,11 +20,12 @@ import { Card } from "../ui/layout/card";
 import { TextLink } from "../ui/link";
 import { InfoStrip, WarningStrip } from "../ui/signal/notice";
 import { AssessmentForm } from "./assessment-form";
+import { FormChanged } from "./form/form-changed";
 import { filledIn, fromDraft, type AssessmentValue } from "./form/value";
 import { riskPaths } from "./risk-paths";
 import { riskSaid } from "./risk-said";
 
-type Asked = { value: AssessmentValue; purpose: AssessmentPurpose; source: AssessmentSource | "" };
+type Asked = { templateId: string; value: AssessmentValue; purpose: AssessmentPurpose; source: AssessmentSource | "" };
 type Overtaken = { score: number; rag: "red" | "amber" | "green" } | null;
 
 const purposes = (isFirst: boolean) => assessmentPurposes.filter((purpose) => (purpose === "initial") === isFirst);
@@ -36,8 +37,8 @@ export function AssessPage({ view, form }: { view: AskingView; form: NonNullable
   const restored = form.draft?.data as Partial<Asked> | undefined;
   const draft = useDraft<Asked>({
     kind: "assessment", subject: `${view.caseId}:${form.subject}`,
-    initial: { value: fromDraft(form.template, null), purpose: form.isFirst ? "initial" : "review", source: "" },
-    restored: form.draft && { data: { value: fromDraft(form.template, restored?.value), purpose: restored?.purpose ?? "review", source: restored?.source ?? "" }, savedAt: form.draft.savedAt },
+    initial: { templateId: form.templateId, value: fromDraft(form.template, null), purpose: form.isFirst ? "initial" : "review", source: "" },
+    restored: form.draft && { data: { templateId: form.templateId, value: fromDraft(form.template, restored?.value), purpose: restored?.purpose ?? "review", source: restored?.source ?? "" }, savedAt: form.draft.savedAt },
   });
   const [lastAssessmentId, setLastAssessmentId] = useState(form.lastAssessmentId);
   const [overtaken, setOvertaken] = useState<Overtaken>(null);
@@ -58,7 +59,7 @@ export function AssessPage({ view, form }: { view: AskingView; form: NonNullable
   });
   const { value, purpose, source } = draft.data;
   const submit = () => void sending.save({
-    templateKey: form.template.key, involvementId: form.involvementId, placeId: form.placeId, lastAssessmentId, purpose, source: source || undefined, ...filledIn(value),
+    templateKey: form.template.key, templateId: form.templateId, involvementId: form.involvementId, placeId: form.placeId, lastAssessmentId, purpose, source: source || undefined, ...filledIn(value),
   });
   return (
     <>
@@ -74,6 +75,7 @@ export function AssessPage({ view, form }: { view: AskingView; form: NonNullable
             Go on where you stopped.
           </InfoStrip>
         ) : null}
+        {form.changed ? <FormChanged changed={form.changed} /> : null}
         {overtaken ? (
           <WarningStrip role="alert" title={`Somebody else assessed ${form.name} while you were asking: ${ragAndScoreWords({ ...overtaken, borderlineTo: null })}.`}>
             Nothing of yours is lost. Save again to add yours after theirs; theirs stays in the history.

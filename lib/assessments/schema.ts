@@ -4,25 +4,27 @@ import { distinct } from "@/lib/format/fields";
 import { text } from "@/lib/format/text";
 import { templateFaults } from "./faults/rules";
 
-const code = z.string().regex(/^[a-z][a-z_0-9]{0,39}$/);
-const questionKey = z.string().regex(/^[A-Z]\d{1,2}$/);
-const triggerKey = z.string().regex(/^T\d{1,2}$/);
+export const answerCode = z.string().regex(/^[a-z][a-z_0-9]{0,39}$/);
+export const questionKey = z.string().regex(/^[A-Z]\d{1,2}$/);
+export const triggerKey = z.string().regex(/^T\d{1,2}$/);
 const words = z.string().trim().min(1).max(400);
 
 /** One answer that may be chosen: its code, its words, its points. */
-const optionSchema = z.tuple([code, words, z.int().min(0).max(20)]);
+const optionSchema = z.tuple([answerCode, words, z.int().min(0).max(20)]);
 
 const questionSchema = z.strictObject({
   key: questionKey,
   section: z.enum(["history", "vulnerability", "support", "impact", "behaviour", "community", "response", "needs"]),
   text: words,
+  /** What is said aloud, where it is not the question as it is written. */
+  read_aloud: words.optional(),
   type: z.enum(["one", "many"]),
   options: z.array(optionSchema).min(2),
   /** False for an answer that is kept and never counted. */
   scored: z.literal(false).optional(),
   /** How several answers count as one: the highest. */
   score: z.literal("max").optional(),
-  sets_flag_when: z.record(code, z.enum(["hate", "hate_query"])).optional(),
+  sets_flag_when: z.record(answerCode, z.enum(["hate", "hate_query"])).optional(),
   followup: z.literal("vulnerability_factors").optional(),
   /** How the answer is found; a computed question is never asked. */
   computed: words.optional(),
@@ -49,14 +51,14 @@ const bandSchema = z.strictObject({
 
 const screeningSchema = z.strictObject({
   questions: z.array(questionKey).min(1),
-  high_when: z.record(questionKey, z.array(code).min(1)),
+  high_when: z.record(questionKey, z.array(answerCode).min(1)),
   full_assessment_when: words,
 });
 
-const codeWithWords = z.tuple([code, words]);
+const codeWithWords = z.tuple([answerCode, words]);
 
-/** A published form: its questions, points, bands and triggers. Unknown keys and contradictions are refused. */
-export const templateSchema = z.strictObject({
+/** The shape of a form, which a draft has while it may still contradict itself. Unknown keys are refused. */
+export const templateShape = z.strictObject({
   key: z.string().regex(/^[A-Z]{2,8}$/),
   version: z.int().min(1),
   subject: z.enum(["victim", "perpetrator_or_location"]),
@@ -68,7 +70,10 @@ export const templateSchema = z.strictObject({
   screening: screeningSchema.optional(),
   vulnerability_factors: z.array(codeWithWords).optional(),
   borderline_points: z.int().min(0).max(10),
-}).superRefine((template, context) => {
+});
+
+/** A published form: its questions, points, bands and triggers. Contradictions are refused. */
+export const templateSchema = templateShape.superRefine((template, context) => {
   for (const { path, message } of templateFaults(template)) context.addIssue({ code: "custom", path, message });
 });
 
@@ -88,7 +93,7 @@ export const templatesFileSchema = z.strictObject({
   examples: z.array(z.strictObject({
     name: z.string(),
     template: z.string(),
-    answers: z.record(questionKey, z.union([code, z.array(code)])),
+    answers: z.record(questionKey, z.union([answerCode, z.array(answerCode)])),
     score: z.int(),
     rag: ragSchema,
     flags: z.array(z.enum(["hate", "hate_query"])).optional(),

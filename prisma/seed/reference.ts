@@ -59,9 +59,20 @@ async function loadTimeStandards(db: PrismaClient): Promise<void> {
 async function loadTemplates(db: PrismaClient): Promise<void> {
   for (const template of templates.templates) {
     const { key, version, subject, title } = template;
-    const row = { key, version, subject, title, definition: template as unknown as Prisma.InputJsonObject, status: "published", publishedAt: new Date("2011-01-01") };
+    // What the county begins with was agreed to by nobody here, and is in force from before its first record.
+    const row = {
+      key, version, subject, title, definition: template as unknown as Prisma.InputJsonObject, testCases: testCasesOf(key), status: "published", publishedAt: new Date("2000-01-01"), effectiveFrom: new Date("2000-01-01"),
+    };
     await db.template.upsert({ where: { key_version: { key, version } }, create: row, update: {} });
   }
+}
+
+/** The examples of the file, as the tests that a changed form must still pass. */
+function testCasesOf(key: string): Prisma.InputJsonArray {
+  return templates.examples.filter(({ template }) => template === key).map(({ name, answers, score, rag, ...more }) => ({
+    name, answers, confirmedTriggers: [], known: {},
+    expected: { score, rag, flags: more.flags ?? [], triggers: more.triggers ?? [], borderline: more.borderline ?? false },
+  })) as unknown as Prisma.InputJsonArray;
 }
 
 if (process.argv[1]?.endsWith("reference.ts")) {

@@ -69,5 +69,6 @@ export const applicationFaults: ApplicationFault[] = [
   { threat: order, file: board, from: "AND c.id <> ALL (${actor.excludedCaseIds}::uuid[]) ", to: "" },
   { threat: order, file: board, from: ` AND c.rag = 'red' AND c.status <> 'closed'`, to: "" },
   { threat: "clock skew", file: "lib/platform/actor.ts", from: "now: new Date(now) }", to: "now: new Date() }" },
+  { threat: admins, file: "lib/assessments/templates/visibility.ts", from: `? {} : { status: "published" }`, to: "? {} : {}" },
   { threat: admins, file: "lib/referrals/requests/visibility.ts", from: "if (!actor.readsCases) return { id: { in: [] } };", to: "" },
 ];

@@ -61,6 +61,8 @@ export const databaseFaults: DatabaseFault[] = [
   browsing("view case_reach", ` AND (c.id <> ALL (( SELECT ctx_excluded() AS ctx_excluded)::uuid[]))`, ""),
   browsing("policy Report.not_excluded", `("caseId" IS NULL)`, "true"),
   browsing("policy Draft.own", `"memberId" = `, `NULL::uuid IS DISTINCT FROM `),
+  admins("policy Template.readable", `(( SELECT governance_scope() AS governance_scope) = 'county'::text)`, "true"),
+  admins("policy Template.readable", `(( SELECT governance_scope() AS governance_scope) = 'county'::text)`, `(( SELECT governance_scope() AS governance_scope) IS NOT NULL)`),
   admins("policy Invitation.readable", `("agencyId" = ( SELECT ctx_agency() AS ctx_agency)) AND `, ""),
   admins("policy Invitation.readable", `( SELECT ctx_has_role('agency_admin'::"MemberRole") AS ctx_has_role)`, "true"),
   browsing("policy Notification.own", `"memberId" = `, `NULL::uuid IS DISTINCT FROM `),

@@ -1,3 +1,4 @@
+import templates from "../../prisma/seed/data/risk-templates.json";
 import type { Chance } from "./random";
 import type { Row } from "./world";
 
@@ -25,4 +26,12 @@ export function colouredBy({ caseId, lead, opener }: Around, { chance, at, word 
     ...(chance.is(0.3) ? [["ClosureProposal", { ...by, outcome: "no_further_reports", reason: word(), because: ["disagrees"], proposedById: opener, proposedAt: at(-hour) }] as [string, Row]] : []),
     ["RagChange", { seq, caseId, rag: "red", reason: word(), cause: "victim", at: at(-day), byId: opener }],
   ];
+}
+
+/** Versions of a form that is asked nowhere: a draft, and one that waits. What is published every test database has. */
+export function formVersions({ word, askedAt, askedBy }: { word: () => string; askedAt: string; askedBy: string }): Row[] {
+  return ["draft", "waiting"].map((status, at) => {
+    const title = word();
+    return { key: "QXA", version: at + 2, subject: "victim", title, definition: { ...templates.templates[0], title }, testCases: [], status, ...(status === "waiting" ? { approvedById: askedBy, askedAt } : {}) };
+  });
 }

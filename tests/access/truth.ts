@@ -219,6 +219,7 @@ class Rule {
     return {
       Organisation: everyone, Area: everyone, Agency: everyone, Team: everyone, Member: everyone, Agreement: everyone, AgreementSignature: everyone, Panel: everyone,
       User: () => false,
+      Template: (row) => row.status === "published" || (member.roles.includes("governance") && member.isCounty),
       Case: (row) => this.reaches(member, { caseId: row.id }, "summary", { bySide: false }),
       Grant: (row) => onCase("summary")(row) && this.isKnownThere(member, row, row.grantedAt),
       CaseMember: (row) => onCase("summary")(row) && this.isKnownThere(member, row, row.startsAt), RetentionHold: onCase("summary", keptFromPerpetrators),

@@ -4,6 +4,7 @@ import { reachedCases } from "../../lib/cases/board/visibility";
 import { visiblePlaces as placesFound } from "../../lib/cases/find/visibility";
 import { visibleGlass } from "../../lib/cases/glass/visibility";
 import { visibleCases, visibleEntries, visibleInvolvements, visibleReports } from "../../lib/cases/visibility";
+import { visibleTemplates } from "../../lib/assessments/templates/visibility";
 import { visibleAssessments } from "../../lib/assessments/visibility";
 import { parseActor, type Actor } from "../../lib/platform/actor";
 import type { Prisma, PrismaClient } from "../../lib/platform/generated/client";
@@ -36,6 +37,7 @@ const predicates: Record<string, Predicate> = {
   "SharedAction": (db, actor, now) => db.sharedAction.findMany({ where: visibleActions(actor, now), select: id }),
   "Referral": (db, actor, now) => db.referral.findMany({ where: { OR: [visibleReferrals(actor, now), visibleRequests(actor, now)] }, select: id }),
   "BreakGlass": (db, actor, now) => db.breakGlass.findMany({ where: visibleGlass(actor, now), select: id }),
+  "Template": (db, actor) => db.template.findMany({ where: visibleTemplates(actor), select: id }),
   "Place (opened)": (db, actor, now) => db.place.findMany({ where: visiblePlaces(actor, now), select: id }),
   "Place (found)": (db, actor, now) => db.place.findMany({ where: placesFound(actor, now), select: id }),
 };
@@ -45,7 +47,7 @@ const asked: Record<string, string> = {
   ...Object.fromEntries([
     "Organisation", "Area", "Agency", "Team", "Member", "Agreement", "AgreementSignature", "Panel", "Place", "Case", "Grant", "CaseMember", "CaseExclusion", "BreakGlass", "Person", "Report", "Involvement", "Alias", "Residence",
     "ContactPoint", "MatchDecision", "Entry", "Assessment", "LiveTrigger", "RagOverride", "RagChange", "VictimView", "ClosureProposal", "Need", "ContactPlan", "SharedAction", "Referral", "Household", "Intervention", "Breach", "Warning", "DutyCall",
-    "RetentionHold", "Notification", "Draft", "Invitation", "EntryReader", "EmergencySearch",
+    "RetentionHold", "Notification", "Draft", "Invitation", "EntryReader", "EmergencySearch", "Template",
   ].map((table) => [table, "id::text"])),
   Contact: `"entryId"::text`, HouseholdMember: `"householdId" || '/' || "personId"`, CaseLook: `"memberId" || '/' || "caseId"`,
 };

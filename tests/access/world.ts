@@ -1,5 +1,5 @@
 import { Chance } from "./random";
-import { anAssessment, colouredBy } from "./risk";
+import { anAssessment, colouredBy, formVersions } from "./risk";
 import { openedByName } from "./sealed";
 
 /** A row as the database holds it: instants as ISO text, days as YYYY-MM-DD. */
@@ -14,7 +14,7 @@ const moments = ["2026-11-18T14:05:00.000Z", "2026-07-01T22:59:59.999Z", "2026-0
 const tables = [
   "Organisation", "Area", "Agency", "Team", "User", "Member", "Agreement", "AgreementSignature", "SignatureArea", "Panel", "Place", "Case", "Grant", "CaseMember", "CaseExclusion",
   "Person", "Report", "Involvement", "Alias", "Residence", "ContactPoint", "MatchDecision", "Entry", "EntryReader", "BreakGlass", "EmergencySearch", "Contact", "Assessment", "LiveTrigger", "RagOverride", "RagChange", "VictimView", "ClosureProposal",
-  "Need", "ContactPlan", "SharedAction", "Referral", "Household", "HouseholdMember", "Intervention", "Breach", "Warning", "DutyCall", "RetentionHold", "Notification", "Draft", "CaseLook", "Invitation",
+  "Need", "ContactPlan", "SharedAction", "Referral", "Household", "HouseholdMember", "Intervention", "Breach", "Warning", "DutyCall", "RetentionHold", "Notification", "Draft", "CaseLook", "Invitation", "Template",
 ];
 
 const hour = 3_600_000;
@@ -52,6 +52,7 @@ class Maker {
     this.makeReportsWithoutCases();
     this.makeMatches();
     this.makeOwnRows();
+    for (const row of formVersions({ word: () => this.word(), askedAt: this.at(-hour), askedBy: this.members[0]!.id })) this.add("Template", row);
     return { seed: this.seed, now: this.now, tables: this.rows };
   }
 

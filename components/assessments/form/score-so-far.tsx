@@ -3,13 +3,15 @@
 import { unknownWords } from "@/lib/assessments/labels";
 import type { ScoredAssessment } from "@/lib/assessments/rules";
 import type { Template } from "@/lib/assessments/schema";
-import { triggerLabels } from "@/lib/assessments/triggers/labels";
+import { triggerLabel } from "@/lib/assessments/triggers/labels";
 import { RagTag } from "@/components/ui/signal/rag-tag";
 import { hasAnswers, type AssessmentValue } from "./value";
 
 type ScoreProps = { template: Template; scored: ScoredAssessment; value: AssessmentValue };
 
 const near = (scored: ScoredAssessment) => (scored.borderlineTo === "green" ? undefined : scored.borderlineTo ?? undefined);
+
+const triggerIn = (template: Template, key: string) => triggerLabel(template.triggers.find((trigger) => trigger.key === key) ?? { key, text: key });
 
 /** The colour so far, for the foot of a phone: "Amber 17 so far". */
 export function ScoreTag({ scored, isFinal, hasAnswers: isBegun }: { scored: ScoredAssessment; isFinal?: boolean; hasAnswers: boolean }) {
@@ -29,10 +31,10 @@ export function ScoreSoFar({ template, scored, value }: ScoreProps) {
         {hasAnswers(value) ? <RagTag rag={scored.rag} score={scored.score} near={value.judgement.rag ? undefined : near(scored)} /> : <RagTag rag="unassessed" words="No answers yet" />}
         <span className="text-note text-ink-soft">{left === 0 ? "All questions answered" : `${asked - left} of ${asked} answered`}</span>
       </p>
-      {scored.raisedBy ? <p className="font-semibold">{triggerLabels[scored.raisedBy] ?? scored.raisedBy}: raised whatever the score.</p> : null}
+      {scored.raisedBy ? <p className="font-semibold">{triggerIn(template, scored.raisedBy)}: raised whatever the score.</p> : null}
       {scored.computedTriggers.map((key) => (
         <p key={key} className="text-note">
-          Counted by itself: {triggerLabels[key]}.
+          Counted by itself: {triggerIn(template, key)}.
         </p>
       ))}
       {most.length > 0 ? (

@@ -18,6 +18,8 @@ export type Derived = {
   /** Why the full assessment is asked; none when it need not be. */
   reasons: FullAssessmentReason[];
   victim: PersonDraft | null;
+  /** The questions of the screening that are asked under Risk: how often it happens was asked before. */
+  screening: readonly string[];
   /** Whether somebody affected is or will be named, who can be asked about risk. */
   isScreened: boolean;
   /** Whether all questions are asked, and whether all that count are answered. */
@@ -53,7 +55,7 @@ export function derive(draft: ReportDraft, view: ReportFormView, known: { here: 
   const rag = hasAnswers ? (isAssessed && draft.assessment.judgement.rag ? draft.assessment.judgement.rag : scored.rag) : (impactScored && isImpactAssessed ? impactScored.rag : null);
   return {
     suggestions, heading, qualifier: draft.qualifier || (heading ? suggestQualifier(draft.whatHappened, heading as NsirHeading) : ""), context, scored, reasons, victim, isScreened, isFull, isAssessed,
-    impactScored, isImpactAssessed, rag, outcome: draft.outcome || usualOutcome(draft, isAssessed || isImpactAssessed), howOften: howOftenWords(view, draft.assessment.answers),
+    screening: (template.screening?.questions ?? []).filter((key) => key !== "H1"), impactScored, isImpactAssessed, rag, outcome: draft.outcome || usualOutcome(draft, isAssessed || isImpactAssessed), howOften: howOftenWords(view, draft.assessment.answers),
   };
 }
 

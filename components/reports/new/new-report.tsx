@@ -9,6 +9,7 @@ import { Form } from "@/components/ui/form/form";
 import { LinkButton } from "@/components/ui/link";
 import { RagTag } from "@/components/ui/signal/rag-tag";
 import { WarningStrip } from "@/components/ui/signal/notice";
+import { FormChanged } from "@/components/assessments/form/form-changed";
 import { reportPaths } from "../paths";
 import { SavedReport } from "../saved/saved-report";
 import { enterMovesOn } from "./enter-moves-on";
@@ -38,6 +39,7 @@ export function NewReport({ view }: { view: ReportFormView }) {
         </div>
         <p className="hidden text-note text-ink-soft lg:block">Tab or Enter moves on · arrows choose · Alt 1–9 jumps · Ctrl ↵ saves</p>
       </div>
+      {view.changed.map((changed) => <FormChanged key={changed.title} changed={changed} />)}
       <div className="grid items-start gap-card lg:grid-cols-[minmax(0,1fr)_minmax(18rem,20.5rem)] lg:gap-5">
         <Form onSubmit={() => void report.save()} errors={report.errors} message={lookalike ? undefined : sending.message} requestId={sending.problem?.error === "Unexpected" ? sending.problem.requestId : undefined} onKeyDownCapture={enterMovesOn} onFocus={folds.onFocus} className="grid gap-stack">
           <div ref={first} className="divide-y divide-line rounded-card border border-line bg-surface">

@@ -20,7 +20,7 @@ export function isSectionDone(at: number, draft: ReportDraft, derived: Derived):
     case 5: return draft.who !== "" && (draft.nobodyNamed || namedAffected(draft).length > 0) && (draft.who !== "someone_else" || personWords(draft.teller) !== "");
     case 6: return draft.responsibleAs === "unknown" || (draft.responsibleAs !== "" && draft.responsible.some((one) => one.personId || one.givenName.trim() || one.familyName.trim() || one.words.trim()));
     case 7: if (!derived.isScreened) return !draft.wantsImpact || derived.isImpactAssessed;
-      return derived.isFull ? derived.isAssessed && (!derived.scored.borderline || draft.assessment.judgement.rag !== "") : ["H3", "V2", "V3", "I1"].every((key) => draft.assessment.answers[key] !== undefined);
+      return derived.isFull ? derived.isAssessed && (!derived.scored.borderline || draft.assessment.judgement.rag !== "") : derived.screening.every((key) => draft.assessment.answers[key] !== undefined);
     case 8: return draft.contact.number.trim() !== "" || !["phone", "text", "email"].includes(draft.contact.method);
     default: return false;
   }

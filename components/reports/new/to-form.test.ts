@@ -4,10 +4,11 @@ import { reportForm, whenForm, type Known } from "./to-form";
 import { emptyPerson, emptyReport, restoredReport, type ReportDraft } from "./value";
 
 const now = new Date("2026-07-18T09:12:00Z");
+const versions = { victimTemplateId: "0c0c1f2e-5a57-4d0f-9f57-0c7a4a6d2c11", placeTemplateId: "1c0c1f2e-5a57-4d0f-9f57-0c7a4a6d2c11" };
 const known: Known = { heading: "noise", qualifier: "personal", partnerIds: ["a", "b"], isAssessed: false, isImpactAssessed: false, howOften: "Most weeks", outcome: "triage", confirmedNew: false };
 const karen = { ...emptyPerson, givenName: "Karen", familyName: "Kettle", bornOn: "1979-03-02" };
 const draft = (more: Partial<ReportDraft> = {}): ReportDraft => ({
-  ...emptyReport(now.toISOString(), "phone_101"), safeNow: "safe", place: { id: "5f0c3b1e-8a57-4d0f-9f57-0c7a4a6d2c11", label: "12 Eel Drove", ward: "March North" }, isHome: "yes",
+  ...emptyReport(now.toISOString(), "phone_101", versions), safeNow: "safe", place: { id: "5f0c3b1e-8a57-4d0f-9f57-0c7a4a6d2c11", label: "12 Eel Drove", ward: "March North" }, isHome: "yes",
   whatHappened: "Music at four in the morning", when: "now", who: "affected", affected: [karen], responsibleAs: "unknown", ...more,
 });
 const parse = (more: Partial<ReportDraft> = {}, also: Partial<Known> = {}) => intakeInput.safeParse(JSON.parse(JSON.stringify(reportForm(draft(more), { ...known, ...also }))));
@@ -54,6 +55,6 @@ it("says when, in summer time too", () => {
 });
 
 it("makes an old draft whole", () => {
-  const empty = emptyReport(now.toISOString(), "visit");
+  const empty = emptyReport(now.toISOString(), "visit", versions);
   expect(restoredReport({ whatHappened: "x", affected: [{ givenName: "Ann" }], contact: { number: "1" } }, empty)).toMatchObject({ whatHappened: "x", channel: "visit", affected: [{ ...emptyPerson, givenName: "Ann" }], contact: { number: "1", method: "phone" } });
 });

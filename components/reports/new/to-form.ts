@@ -29,7 +29,7 @@ export function reportForm(draft: ReportDraft, known: Known): IntakeForm {
     // Left out where nothing else was said first: what is missing is then asked for once.
     originalHeading: (draft.firstHeading || undefined) as IntakeForm["originalHeading"], originalQualifier: (draft.firstQualifier || undefined) as IntakeForm["originalQualifier"],
     howOften: known.howOften, caller: callerForm(draft), affected, responsible: responsibleForm(draft),
-    screeningAnswers: draft.assessment.answers, vulnerabilityFactors: draft.assessment.factors, triggers: draft.assessment.confirmedTriggers,
+    victimTemplateId: draft.victimTemplateId, placeTemplateId: draft.placeTemplateId, screeningAnswers: draft.assessment.answers, vulnerabilityFactors: draft.assessment.factors, triggers: draft.assessment.confirmedTriggers,
     safeContact: contactForm(draft), immediateSteps: draft.immediateSteps, externalReference: draft.externalReference, outcome: outcomeForm(draft, known),
     ...(hasCase && known.isAssessed ? { assessment: assessmentForm(draft) } : {}),
     ...(hasCase && known.isImpactAssessed ? { impact: { answers: draft.impact.answers, judgement: filledIn(draft.impact).judgement } } : {}),

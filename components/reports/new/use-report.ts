@@ -22,7 +22,7 @@ function fieldErrors(errors: readonly FieldProblem[], isTyped: boolean): FieldPr
 
 /** The report in hand: what was typed and kept, what follows from it, what is known beside it, and its saving. */
 export function useReport(view: ReportFormView) {
-  const initial = useMemo(() => emptyReport(view.openedAt, view.channel), [view.openedAt, view.channel]);
+  const initial = useMemo(() => emptyReport(view.openedAt, view.channel, view), [view]);
   const restored = useMemo(() => view.restored && { data: restoredReport(view.restored.data, initial), savedAt: view.restored.savedAt }, [view.restored, initial]);
   const draft = useDraft<ReportDraft>({ kind: "report", subject: view.subject, initial, restored });
   const here = useKnownHere(draft.data);

@@ -49,6 +49,9 @@ export type ReportDraft = {
   affected: PersonDraft[];
   responsibleAs: ResponsibleAnswer;
   responsible: ResponsibleDraft[];
+  /** The versions of the forms that the answers are to. */
+  victimTemplateId: string;
+  placeTemplateId: string;
   assessment: AssessmentValue;
   /** The full assessment was asked for, without the answers calling for it. */
   wantsFull: boolean;
@@ -71,9 +74,11 @@ export type ReportDraft = {
 export const emptyPerson: PersonDraft = { kind: "individual", givenName: "", familyName: "", bornOn: "", name: "", language: "", role: "victim", personId: "", knownAs: "" };
 export const emptyResponsible: ResponsibleDraft = { givenName: "", familyName: "", words: "", personId: "", knownAs: "" };
 
-export function emptyReport(startedAt: string, channel: string): ReportDraft {
+export type AskedVersions = Pick<ReportDraft, "victimTemplateId" | "placeTemplateId">;
+
+export function emptyReport(startedAt: string, channel: string, { victimTemplateId, placeTemplateId }: AskedVersions): ReportDraft {
   return {
-    startedAt, channel, safeNow: "", place: null, placeText: "", isTyped: false, typed: { kind: "address", line: "", town: "", postcode: "", areaCode: "" }, isHome: "",
+    startedAt, channel, victimTemplateId, placeTemplateId, safeNow: "", place: null, placeText: "", isTyped: false, typed: { kind: "address", line: "", town: "", postcode: "", areaCode: "" }, isHome: "",
     whatHappened: "", heading: "", qualifier: "", firstHeading: "", firstQualifier: "", when: "", whenAt: startedAt, happenedFrom: "", who: "", teller: emptyPerson, tellerRole: "complainant", relation: "",
     nobodyNamed: false, affected: [emptyPerson], responsibleAs: "", responsible: [emptyResponsible], assessment: emptyAssessment, wantsFull: false, impact: emptyAssessment, wantsImpact: false,
     contact: { method: "phone", number: "", when: "", doNot: "", leaveMessage: false, words: "", interpreter: "" }, immediateSteps: "", externalReference: "",
@@ -86,7 +91,7 @@ export function restoredReport(kept: Record<string, unknown> | null, empty: Repo
   if (!kept) return empty;
   const draft = { ...empty, ...kept } as ReportDraft;
   return {
-    ...draft, typed: { ...empty.typed, ...draft.typed }, contact: { ...empty.contact, ...draft.contact }, assessment: { ...emptyAssessment, ...draft.assessment }, impact: { ...emptyAssessment, ...draft.impact },
+    ...draft, victimTemplateId: empty.victimTemplateId, placeTemplateId: empty.placeTemplateId, typed: { ...empty.typed, ...draft.typed }, contact: { ...empty.contact, ...draft.contact }, assessment: { ...emptyAssessment, ...draft.assessment }, impact: { ...emptyAssessment, ...draft.impact },
     teller: { ...emptyPerson, ...draft.teller }, affected: draft.affected.map((one) => ({ ...emptyPerson, ...one })), responsible: draft.responsible.map((one) => ({ ...emptyResponsible, ...one })),
   };
 }

@@ -13,7 +13,8 @@ import { isAnyVictimRed } from "../risk/commands";
 import { riskRefusals } from "../risk/labels";
 import { mayAssessRisk } from "../risk/policy";
 import type { AssessmentContext } from "../rules";
-import { publishedTemplate } from "../templates/queries";
+import type { Answers } from "../schema";
+import { beginOrGoOn } from "../templates/asked/queries";
 import { askingSchema, assessmentPageSchema, type AskingView } from "./schema";
 
 const words = { ...caseRefusals, ...riskRefusals };
@@ -49,16 +50,17 @@ export const getAssessmentForm = query({
 
 async function formOf(doing: Doing, standing: CaseStanding, chosen: AssessedSubject): Promise<AskingView["form"]> {
   const { tx, actor } = doing;
-  const { template } = await publishedTemplate(tx, chosen.templateKey);
   const place = chosen.subject === "place" ? await tx.case.findUniqueOrThrow({ where: { id: standing.caseId }, select: { placeId: true } }) : null;
   const draft = await tx.draft.findUnique({ where: { memberId_kind_subject: { memberId: actor.memberId, kind: "assessment", subject: `${standing.caseId}:${chosen.subject}` } }, select: { data: true, updatedAt: true } });
   const { latest } = chosen;
+  const kept = draft?.data as { templateId?: string; value?: { answers?: Answers } } | undefined;
+  const { id: templateId, template, changed, answers } = await beginOrGoOn(doing, chosen.templateKey, { templateId: kept?.templateId, answers: kept?.value?.answers });
   return {
-    subject: chosen.subject, name: chosen.name, template, lastAssessmentId: latest?.assessmentId ?? null, isFirst: latest === null,
+    subject: chosen.subject, name: chosen.name, templateId, template, changed, lastAssessmentId: latest?.assessmentId ?? null, isFirst: latest === null,
     involvementId: place ? null : chosen.subject, placeId: place?.placeId ?? null,
     previous: latest && { atWords: latest.atWords, answers: Object.fromEntries(latest.lines.map(({ key, label }) => [key, label])) },
     context: await contextFor(doing, standing.caseId, chosen),
-    draft: draft && { data: draft.data as Record<string, unknown>, savedAt: draft.updatedAt.toISOString() },
+    draft: draft && { data: { ...kept, value: { ...kept?.value, answers } }, savedAt: draft.updatedAt.toISOString() },
   };
 }
 

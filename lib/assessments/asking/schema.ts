@@ -12,6 +12,14 @@ export const askableSchema = z.object({
   latest: z.object({ rag: ragSchema, score: z.number(), atWords: z.string() }).nullable(),
 });
 
+/** A form that came into force while another version of it was being answered: what is to be asked again, with what was said. */
+export const changedFormSchema = z.object({
+  title: z.string(),
+  sinceWords: z.string(),
+  again: z.array(z.object({ question: z.string(), answer: z.string() })),
+});
+export type ChangedForm = z.infer<typeof changedFormSchema>;
+
 /** What the assessment page needs: whom it could be about, and, once that is chosen, the form. */
 export const askingSchema = z.object({
   caseId: z.string(),
@@ -22,7 +30,10 @@ export const askingSchema = z.object({
   form: z.object({
     subject: z.string(),
     name: z.string(),
+    /** The version that is asked, which the answers are sent with. */
+    templateId: z.string(),
     template: templateSchema,
+    changed: changedFormSchema.nullable(),
     lastAssessmentId: z.string().nullable(),
     involvementId: z.string().nullable(),
     placeId: z.string().nullable(),

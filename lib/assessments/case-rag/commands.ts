@@ -26,7 +26,7 @@ const caseSelect = { areaId: true, status: true, rag: true, ragReason: true, rag
  */
 export async function settleRag(doing: Doing, caseId: string): Promise<SettledRag> {
   await lockCase(doing, caseId);
-  const facts = await ragFactsOf(doing.tx, caseId);
+  const facts = await ragFactsOf(doing.tx, doing.now, caseId);
   const { rag, cause } = caseRag(facts, doing.now);
   return keepRag(doing, caseId, { rag, cause, behaviourRag: caseBehaviourRag(facts.behaviourRags), lastAssessedAt: facts.lastAssessedAt, incompleteSince: facts.incompleteSince });
 }

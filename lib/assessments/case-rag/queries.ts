@@ -20,8 +20,8 @@ const assessmentSelect = {
 } as const;
 
 /** What a case's colour is made of, as it stands: for those who may read all of it, never for the perpetrator's side. */
-export async function ragFactsOf(tx: Tx, caseId: string): Promise<StoredFacts> {
-  const definitions = await triggerDefinitions(tx);
+export async function ragFactsOf(tx: Tx, now: Date, caseId: string): Promise<StoredFacts> {
+  const definitions = await triggerDefinitions(tx, now);
   const assessments = await tx.assessment.findMany({ where: { caseId }, orderBy: [{ completedAt: "desc" }, { id: "asc" }], select: assessmentSelect });
   const active = await tx.involvement.findMany({ where: { caseId, endsAt: null }, select: { id: true, role: true } });
   const triggers = await tx.liveTrigger.findMany({ where: { caseId, endedAt: null }, select: { key: true, startedAt: true, agencyId: true } });

@@ -11,7 +11,7 @@ import { visibleInReports, visibleReports } from "../../reports/visibility";
 import type { Doing } from "../../cases/log/commands";
 import { standingOn, type CaseStanding } from "../../cases/visibility";
 import { fullAssessmentReasons } from "../rules";
-import { publishedTemplate } from "../templates/queries";
+import { templateAskedWith } from "../templates/queries";
 import { intakeRefusals } from "./labels";
 import { beginCase, goesOnFrom, listCalls, openIfClosed, putOnCase, setFirstContact, type FiledReport } from "./outcome/commands";
 import { sayWhoIsMissing, shareConfirmed } from "./partners/commands";
@@ -103,7 +103,7 @@ async function refuseLookalike({ tx, actor, now }: Doing, input: IntakeInput, pl
 
 async function fileReport(doing: Doing, input: IntakeInput, { place, joins, sameAs }: Subject, placeId: string): Promise<FiledReport> {
   const { tx, actor, now } = doing;
-  const { template } = await publishedTemplate(tx, "VRA");
+  const { template } = await templateAskedWith(tx, now, "VRA", input.victimTemplateId);
   parseInput(screeningSchema(template), { screeningAnswers: input.screeningAnswers, vulnerabilityFactors: input.vulnerabilityFactors, triggers: input.triggers });
   const isInDanger = input.safeNow === "danger_999_rung";
   const screening: Screening = {

@@ -26,6 +26,9 @@ const placeAssessmentInput = z.strictObject({
 
 /** A report with everything that is decided in the same save: who leads, the assessment, who is told. */
 export const intakeInput = takeReportInput.safeExtend({
+  /** The versions of the forms that were asked; those in force where they are left out. */
+  victimTemplateId: id("Open the form again: it has lost its version").optional(),
+  placeTemplateId: id("Open the form again: it has lost its version").optional(),
   assessment: victimAssessmentInput.optional(),
   impact: placeAssessmentInput.optional(),
   /** Who leads a new case: the member's own agency, or the one that takes in the area's reports. */

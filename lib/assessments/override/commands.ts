@@ -51,7 +51,7 @@ export const lowerRag = command({
   run: async ({ tx, actor, now, input, subject: standing }) => {
     const doing = { tx, actor, now };
     await lockAt(doing, input.caseId, input.version);
-    const facts = await ragFactsOf(tx, input.caseId);
+    const facts = await ragFactsOf(tx, now, input.caseId);
     const stands = caseRag(facts, now);
     const refusal = loweringRefusal({ rag: input.rag, expiresOn: input.expiresOn }, {
       isByManagerOfLead: isManagerOfLead(actor, standing), current: stands.rag, liveTriggers: facts.liveTriggers,

@@ -11,7 +11,6 @@ import { purposeLabels } from "../risk/labels";
 import { raisedAbove } from "../risk/rules";
 import { breakdownLineSchema, type AssessmentPurpose } from "../risk/schema";
 import { templateSchema, type AssessmentSource, type Flag } from "../schema";
-import { triggerLabel } from "../triggers/labels";
 import { mostPoints, storedBorderline } from "./rules";
 import type { AssessedSubject, AssessmentView } from "./schema";
 
@@ -87,7 +86,8 @@ function toView(row: Row, names: Names, now: Date): AssessmentView {
   const template = templateSchema.parse(row.template.definition);
   const raisedBy = raisedAbove(row, template.triggers);
   const definitionOf = (key: string) => template.triggers.find((trigger) => trigger.key === key);
-  const labelOf = (key: string) => triggerLabel(definitionOf(key) ?? { key, text: key });
+  // As the form said it then, not as it is called now.
+  const labelOf = (key: string) => definitionOf(key)?.text ?? key;
   return {
     assessmentId: row.id, templateKey: row.templateKey, title: row.template.title, version: row.template.version,
     subjectName: names.subjects.get(row.involvementId ?? row.placeId ?? "") ?? "",

@@ -11,8 +11,8 @@ import { lockCase, settleRag, type SettledRag } from "../case-rag/commands";
 import { assessmentCompleted, triggerRecorded } from "../events";
 import { behaviourRag, scoreAssessment, type AssessmentContext, type ScoredAssessment } from "../rules";
 import { repeatFacts } from "../repeats/queries";
-import type { Answers, AssessmentSource, Judgement, Template } from "../schema";
-import { publishedTemplate } from "../templates/queries";
+import type { Answers, AssessmentSource, Judgement, Template, TriggerDefinition } from "../schema";
+import { templateAskedWith } from "../templates/queries";
 import { assessmentEntryWords, riskRefusals } from "./labels";
 import { mayAssessRisk } from "./policy";
 import { judgedRag, judgementRefusal, pinnedBreakdown } from "./rules";
@@ -21,6 +21,8 @@ import { completeAssessmentInput, filledInSchema, recordedAssessmentSchema, type
 export type NewAssessment = {
   caseId: string;
   templateKey: string;
+  /** The version that was asked; the one in force where none is named. */
+  templateId?: string | null | undefined;
   /** A victim for VRA; somebody said to be responsible for PCI. */
   involvementId?: string | null;
   /** For PCI of a place. */
@@ -36,7 +38,7 @@ export type NewAssessment = {
 };
 
 /** What it came to, the triggers that began with it (those that lasted already left out), and the events to return. */
-export type NewlyRecorded = RecordedAssessment & { begun: string[]; events: DomainEvent[] };
+export type NewlyRecorded = RecordedAssessment & { begun: TriggerDefinition[]; events: DomainEvent[] };
 
 type Subject = { involvementId: string | null; placeId: string | null; personId: string | null };
 
@@ -59,10 +61,10 @@ export async function recordAssessment(doing: Doing, given: NewAssessment): Prom
     data: { assessmentId, templateKey: template.key, score: scored.score, rag, triggers, involvementId },
   });
   const { score, band, borderline, borderlineTo, unknownCount, incomplete, raisedBy, flags } = scored;
-  const counted = template.triggers.filter(({ key, ends }) => ends === "computed" && triggers.includes(key)).map(({ key }) => key);
+  const begun = template.triggers.filter(({ key, ends }) => lasting.includes(key) || (ends === "computed" && triggers.includes(key)));
   return {
     assessmentId, score, band, rag, borderline, borderlineTo, unknownCount, incomplete, triggers, raisedBy, flags,
-    begun: [...lasting, ...counted],
+    begun,
     events: [
       ...lasting.map((key) => triggerRecorded({ caseId, key, involvementId, agencyId: doing.actor.agencyId })),
       assessmentCompleted({ caseId, assessmentId, templateKey: template.key, involvementId, rag, isIncomplete: incomplete, triggers, flags }),
@@ -71,7 +73,7 @@ export async function recordAssessment(doing: Doing, given: NewAssessment): Prom
 }
 
 async function prepare(doing: Doing, given: NewAssessment): Promise<Prepared> {
-  const { id: templateId, template } = await publishedTemplate(doing.tx, given.templateKey);
+  const { id: templateId, template } = await templateAskedWith(doing.tx, doing.now, given.templateKey, given.templateId);
   const { answers, factors, confirmedTriggers } = parseInput(filledInSchema(template), { answers: given.answers, factors: given.factors, confirmedTriggers: given.confirmedTriggers });
   const subject = await subjectOf(doing, template, given);
   const scored = scoreAssessment(template, answers, { confirmedTriggers, ...await contextOf(doing, template, given, subject) });
@@ -176,11 +178,9 @@ export const completeAssessment = command({
     await refuseIfOvertaken(doing, input);
     const { events, begun, ...recorded } = await recordAssessment(doing, given);
     const settled = await settleRag(doing, input.caseId);
-    const { template } = await publishedTemplate(tx, input.templateKey);
-    const triggers = template.triggers.filter(({ key }) => begun.includes(key));
     const outcome = await alertAbout(doing, {
       caseId: input.caseId, areaId: standing.areaId, involvementId: input.involvementId ?? null,
-      answers: input.answers, factors: input.factors, triggers, settled,
+      answers: input.answers, factors: input.factors, triggers: begun, settled,
     });
     return { result: { ...recorded, outcome }, events: [...events, ...settled.events], audit: { caseId: input.caseId } };
   },

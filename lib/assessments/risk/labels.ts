@@ -4,7 +4,7 @@ import type { Rag } from "@/lib/clocks/schema";
 import { ragAndScoreWords, unknownWords } from "../labels";
 import type { ScoredAssessment } from "../rules";
 import type { Judgement, Template } from "../schema";
-import { triggerLabels } from "../triggers/labels";
+import { triggerLabel } from "../triggers/labels";
 import type { AssessmentPurpose } from "./schema";
 
 /** Why an assessment is made, as a person would say it. */
@@ -32,15 +32,16 @@ export const riskRefusals: Record<string, string> = {
   "not-raised": "Select a colour higher than the case has now.",
   "no-such-trigger": "Select what was said or seen from the list.",
   "judgement-ended": "This judgement has ended already.",
+  "form-changed": "A new version of this form came into force more than a day ago. Open the page again: your answers are kept, and it says what to ask again.",
   "needs-assessment": "Assess the risk again first: there has been no assessment since this judgement.",
 };
 
 /** What the log says of a completed assessment. Names nobody. */
 export function assessmentEntryWords(
-  template: Pick<Template, "title">, scored: ScoredAssessment, rag: Rag, triggers: readonly string[], judgement: Judgement | null,
+  template: Pick<Template, "title" | "triggers">, scored: ScoredAssessment, rag: Rag, triggers: readonly string[], judgement: Judgement | null,
 ): string {
   const lines = [`${template.title} completed: ${ragAndScoreWords({ rag, score: scored.score, borderlineTo: judgement ? null : scored.borderlineTo })}.`];
-  if (triggers.length > 0) lines.push(`${triggers.length === 1 ? "Trigger" : "Triggers"}: ${triggers.map((key) => triggerLabels[key] ?? key).join("; ")}.`);
+  if (triggers.length > 0) lines.push(`${triggers.length === 1 ? "Trigger" : "Triggers"}: ${triggers.map((key) => triggerLabel(template.triggers.find((trigger) => trigger.key === key) ?? { key, text: key })).join("; ")}.`);
   if (judgement) lines.push(`Judged ${ragLabels[judgement.rag].toLowerCase()}: ${judgement.reason}`);
   const unknown = unknownWords(scored.unknownCount, scored.incomplete);
   if (unknown) lines.push(`${unknown}.`);

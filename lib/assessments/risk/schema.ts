@@ -22,6 +22,8 @@ const answers = z.record(z.string().max(4), z.union([z.string().max(40), z.array
 /** A completed form as it is sent: the template judges the answers once it is known. */
 export const assessmentInput = z.strictObject({
   templateKey: z.enum(["VRA", "PCI"], { error: "Choose a form" }),
+  /** The version of the form that was asked; the one in force where it is left out. */
+  templateId: id("Open the form again: it has lost its version").nullish(),
   purpose: assessmentPurposeSchema,
   source: assessmentSourceSchema,
   answers,

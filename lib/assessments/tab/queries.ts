@@ -67,7 +67,7 @@ async function partOf(reading: Reading, sees: RiskTabView["sees"]): Promise<Part
 }
 
 async function colourOf({ tx, actor, now, standing }: Reading): Promise<Pick<Part, "claims" | "loweringRefusal">> {
-  const facts = await ragFactsOf(tx, standing.caseId);
+  const facts = await ragFactsOf(tx, now, standing.caseId);
   const { rag, cause } = caseRag(facts, now);
   const [best] = otherRags(rag).better.slice(-1);
   const refusal = best ? loweringRefusal({ rag: best, expiresOn: londonDay(now) }, {
@@ -94,7 +94,7 @@ async function historyOf({ tx, now, standing }: Reading): Promise<RiskTabView["h
 // What a colour could change to says what it is, so only those who see it are offered that.
 async function offersOf({ tx, now, standing }: Reading, sees: RiskTabView["sees"], groups: RiskTabView["needs"]): Promise<RiskTabView["offers"]> {
   const today = londonDay(now);
-  const definitions = await triggerDefinitions(tx);
+  const definitions = await triggerDefinitions(tx, now);
   const { worse, better } = sees === "all" ? otherRags(standing.rag) : { worse: [], better: [] };
   return {
     triggers: definitions.filter(({ computed }) => !computed).map((trigger) => ({ key: trigger.key, text: trigger.text, rag: trigger.min_rag, ...whatWillHappen(trigger) })),

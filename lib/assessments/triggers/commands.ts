@@ -26,7 +26,7 @@ export const recordTrigger = command({
   words: riskRefusals,
   run: async ({ tx, actor, now, input, subject: standing }) => {
     const doing = { tx, actor, now };
-    const trigger = (await triggerDefinitions(tx)).find(({ key, computed }) => key === input.key && !computed);
+    const trigger = (await triggerDefinitions(tx, now)).find(({ key, computed }) => key === input.key && !computed);
     if (!trigger) throw new Refused("no-such-trigger");
     await lockCase(doing, input.caseId);
     const involvementId = input.involvementId ?? null;
@@ -94,7 +94,7 @@ export const endTrigger = command({
   run: async ({ tx, actor, now, input, subject: standing }) => {
     const doing = { tx, actor, now };
     const { live } = standing;
-    const trigger = (await triggerDefinitions(tx)).find(({ key }) => key === live.key)!;
+    const trigger = (await triggerDefinitions(tx, now)).find(({ key }) => key === live.key)!;
     const since = await tx.assessment.findFirst({
       where: { caseId: input.caseId, completedAt: { gt: live.startedAt }, ...(live.involvementId ? { involvementId: live.involvementId } : {}) },
       select: { id: true },

@@ -66,6 +66,7 @@ const verbWords: Record<string, string> = {
   "invitation.first": "Was invited as one of the first two",
   "session.posts": "Looked up their posts",
   "session.switch": "Went on in another post",
+  "template.register": "Opened the register of risk forms",
   "county.checklist": "Opened how far the county is set up",
   "county.get": "Opened the areas and agencies",
   "agency.add": "Added an agency",

@@ -38,6 +38,7 @@ const pages: Record<string, [who: string, input: (world: World) => object]> = {
   "/admin/members": ["Tom Barrett", () => ({})],
   "/admin/members/[memberId]": ["Tom Barrett", ({ colleagueId }) => ({ memberId: colleagueId })],
   "/admin/permissions": ["Owen Price", () => ({})],
+  "/admin/templates": ["Owen Price", () => ({})],
   "/admin/waiting": ["Owen Price", () => ({})],
   "/audit": ["Jo Ellwood", () => ({})],
   "/audit/cases/[caseId]": ["Jo Ellwood", ({ main }) => ({ caseId: main.caseId })],

@@ -14,6 +14,7 @@ import { sendInvitation } from "../../../lib/agencies/invitations/mailing/comman
 import { addAgency, addArea, changeAgency, changeArea } from "../../../lib/agencies/county/commands";
 import { getChecklist, getCounty } from "../../../lib/agencies/county/queries";
 import { getPermissions } from "../../../lib/agencies/permissions/queries";
+import { listTemplates } from "../../../lib/assessments/templates/register/queries";
 import { agencyAdministrator, agencyWords, governanceOfficer, manager, practitioner } from "./members";
 import type { Subject } from "./subjects";
 
@@ -55,6 +56,8 @@ const aLink = ({ code = "fen-homes", admins = 1, userId = "somebody else", isOfG
 });
 const joinLink: Subject = { words: "an invitation of a member of Fen Homes", seenBy: () => ({ agencyId: "fen-homes", admins: 1, userId: "somebody", roles: ["practitioner"], isOfGovernance: false, kind: "join" }) };
 
+const keepingForms = [listTemplates];
+
 const keepingCounty = [getChecklist, getCounty, addAgency, changeAgency, addArea, changeArea];
 
 const withdrawalBy = (withdrawalByUserId: string, decision = "confirmed"): Subject => ({ words: `${decision === "confirmed" ? "withdrawing" : "leaving in force"} an agreement whose withdrawal ${withdrawalByUserId === "user" ? "they" : "somebody else"} asked for`, seenBy: () => ({ withdrawalByUserId }), input: { decision } });
@@ -64,6 +67,11 @@ export const sentencesOfAdministration = [
   county.on(withdrawalBy("user")).mayNot(decideWithdrawal, "second-for-withdrawal"),
   county.on(withdrawalBy("user", "declined")).may(decideWithdrawal),
   admin.on(withdrawalBy("somebody")).mayNot(decideWithdrawal, "not-county-governance"),
+
+  county.may(keepingForms),
+  admin.mayNot(keepingForms, "not-county-governance"),
+  governanceOfficer("fen-homes").mayNot(keepingForms, "not-county-governance"),
+  manager("fen-homes").mayNot(keepingForms, "not-county-governance"),
 
   county.may(keepingCounty),
   admin.mayNot(keepingCounty, "not-county-governance"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { changedFormSchema } from "../../asking/schema";
 import { templateSchema } from "../../schema";
 
 export const reportFormInput = z.strictObject({
@@ -13,8 +14,13 @@ export const reportFormSchema = z.object({
   openedAt: z.string(),
   channel: z.string(),
   areas: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** The versions that are asked, which the report is sent with. */
+  victimTemplateId: z.string(),
   victimTemplate: templateSchema,
+  placeTemplateId: z.string(),
   placeTemplate: templateSchema,
+  /** Forms that changed while the draft waited, with what to ask again. */
+  changed: z.array(changedFormSchema),
   agencyName: z.string(),
   /** Whether the member's own agency leads what they begin, and whether they may choose. */
   leadsOwn: z.boolean(),

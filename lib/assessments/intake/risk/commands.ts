@@ -4,7 +4,8 @@ import type { DomainEvent } from "../../../platform/events";
 import { writeEntry, type Doing } from "../../../cases/log/commands";
 import { triggerRecorded } from "../../events";
 import { recordAssessment, settleRag } from "../../risk/commands";
-import { triggerLabels } from "../../triggers/labels";
+import { triggerDefinitions } from "../../templates/queries";
+import { triggerLabel } from "../../triggers/labels";
 import { sourceOfChannel } from "../rules";
 import type { IntakeInput } from "../schema";
 
@@ -27,7 +28,7 @@ export async function recordIntakeRisk(doing: Doing, onCase: OnCase, input: Inta
   if (input.assessment) {
     const { affectedIndex, source, answers, factors, confirmedTriggers, judgement } = input.assessment;
     const recorded = await at("assessment", () => recordAssessment(doing, {
-      caseId, reportId, purpose, source, answers, factors, judgement, templateKey: "VRA", involvementId: onCase.involvements[affectedIndex] ?? null,
+      caseId, reportId, purpose, source, answers, factors, judgement, templateKey: "VRA", templateId: input.victimTemplateId, involvementId: onCase.involvements[affectedIndex] ?? null,
       confirmedTriggers: [...new Set([...input.triggers, ...confirmedTriggers])],
     }));
     ({ score, triggers, incomplete: isIncomplete } = recorded);
@@ -38,7 +39,7 @@ export async function recordIntakeRisk(doing: Doing, onCase: OnCase, input: Inta
   if (input.impact) {
     const recorded = await at("impact", () => recordAssessment(doing, {
       caseId, reportId, purpose, placeId, answers: input.impact!.answers, judgement: input.impact!.judgement,
-      source: sourceOfChannel(input.channel), templateKey: "PCI", factors: [], confirmedTriggers: [],
+      source: sourceOfChannel(input.channel), templateKey: "PCI", templateId: input.placeTemplateId, factors: [], confirmedTriggers: [],
     }));
     score ??= recorded.score;
     events.push(...recorded.events);
@@ -70,7 +71,9 @@ async function holdTriggers(doing: Doing, caseId: string, involvementId: string 
   const live = await tx.liveTrigger.findMany({ where: { caseId, involvementId, endedAt: null, key: { in: [...keys] } }, select: { key: true } });
   const fresh = keys.filter((key) => !live.some((one) => one.key === key));
   if (fresh.length === 0) return [];
-  const entryId = await writeEntry(doing, { caseId, kind: "risk", body: `Recorded at the first contact: ${fresh.map((key) => triggerLabels[key] ?? key).join("; ")}.`, data: { triggers: fresh } });
+  const definitions = await triggerDefinitions(tx, now);
+  const said = fresh.map((key) => triggerLabel(definitions.find((trigger) => trigger.key === key) ?? { key, text: key }));
+  const entryId = await writeEntry(doing, { caseId, kind: "risk", body: `Recorded at the first contact: ${said.join("; ")}.`, data: { triggers: fresh } });
   await tx.liveTrigger.createMany({ data: fresh.map((key) => ({ caseId, key, involvementId, entryId, startedAt: now, recordedById: actor.memberId, agencyId: actor.agencyId })) });
   return fresh.map((key) => triggerRecorded({ caseId, key, involvementId, agencyId: actor.agencyId }));
 }
