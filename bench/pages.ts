@@ -44,6 +44,7 @@ const pages: [name: string, persona: string, address: string][] = [
   ["Who looked at a case", "Owen Price", "/audit/cases/:case"],
   ["Who looked at a person", "Owen Price", "/audit/people/:person"],
   ["What a team did", "Sgt Ruth Hale", "/audit/team"],
+  ["Looked without working on it", "Sgt Ruth Hale", "/audit/team/without-work"],
   ["What a member did", "Owen Price", "/audit/members/:member"],
   ["Searches", "Owen Price", "/audit/searches"],
   ["Opened in an emergency", "Owen Price", "/governance/break-glass"],

@@ -3,12 +3,17 @@ import type { CaseWarningView } from "@/lib/cases/page/schema";
 import { OpenSealed } from "./open-sealed";
 import { FactStrip, SealedStrip, StaffSafetyStrip, WarningStrip } from "../ui/signal/notice";
 
+function whomToAsk({ agencyName, isHealth, phone }: Extract<CaseWarningView, { kind: "sealed" }>) {
+  if (isHealth) return `Health information held, ask ${agencyName}${phone ? `: ${phone}` : ""}.`;
+  return phone ? `Ask ${phone}.` : "Ask that agency.";
+}
+
 function Warning({ caseId, warning, assess }: { caseId: string; warning: CaseWarningView; assess: ReactNode }) {
   if (warning.kind === "staff-safety") return <StaffSafetyStrip title={warning.words}>{warning.review}</StaffSafetyStrip>;
   if (warning.kind === "sealed") {
     return (
       <SealedStrip title={`${warning.agencyName}: ${warning.notice}`} action={warning.mayOpen ? <OpenSealed {...{ caseId }} entryId={warning.id} agencyName={warning.agencyName} phone={warning.phone} /> : undefined}>
-        {warning.phone ? `Ask ${warning.phone}.` : "Ask that agency."} {warning.byWords ? <span className="text-note text-ink-soft">{warning.byWords}.</span> : null}
+        {whomToAsk(warning)} {warning.byWords ? <span className="text-note text-ink-soft">{warning.byWords}.</span> : null}
       </SealedStrip>
     );
   }

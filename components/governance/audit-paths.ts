@@ -4,6 +4,8 @@ import type { TabLink } from "../ui/layout/tab-links";
 export const auditPaths = {
   mine: "/audit",
   team: "/audit/team",
+  withoutWork: "/audit/team/without-work",
+  week: (monday: string, skip = 0) => `/audit/team/without-work?week=${monday}${skip ? `&skip=${skip}` : ""}`,
   people: "/audit/people",
   denied: "/audit/denied",
   searches: "/audit/searches",
@@ -17,7 +19,7 @@ export const auditPaths = {
 export function auditTabs(may: { followTeam: boolean; oversee: boolean }): TabLink[] {
   return [
     ...(may.oversee ? [{ href: auditPaths.people, label: "A person or a case" }, { href: auditPaths.glass, label: "Opened in an emergency" }, { href: auditPaths.denied, label: "Denied attempts" }, { href: auditPaths.searches, label: "Searches and exports" }] : []),
-    ...(may.followTeam ? [{ href: auditPaths.team, label: "My agency" }] : []),
+    ...(may.followTeam ? [{ href: auditPaths.team, label: "My agency" }, { href: auditPaths.withoutWork, label: "Looked without working on it" }] : []),
     { href: auditPaths.mine, label: "What I did" },
   ];
 }

@@ -7,7 +7,7 @@ import { Tag } from "../ui/signal/tag";
 import { AuditFrame } from "./audit-frame";
 import { auditPaths } from "./audit-paths";
 import { LookRow } from "./look-row";
-import { MonthChoice } from "./month-choice";
+import { TimeChoice } from "./time-choice";
 
 type Line = PersonAuditView["lines"][number];
 
@@ -25,7 +25,7 @@ export function PersonLooks({ view }: { view: PersonAuditView }) {
   const here = auditPaths.person(view.personId, view.month);
   return (
     <AuditFrame may={view.may} title={`Who looked at this person in ${view.monthWords}, and why`} current={auditPaths.people}>
-      <MonthChoice personId={view.personId} month={view.month} months={view.months} />
+      <TimeChoice name="month" label="Month" now={view.month} choices={view.months} address={auditPaths.person(view.personId, "")} />
       <p className="max-w-prose text-ink-soft">
         {view.cases.length === 0 ? "On no case within your remit." : "On "}
         {view.cases.map(({ caseId, reference }, index) => (

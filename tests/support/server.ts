@@ -8,10 +8,12 @@ import { generateClient } from "../../scripts/machine/prisma-client";
 import { loadSeed } from "../../scripts/machine/seeds";
 import { settingsOf } from "../../scripts/machine/settings";
 import { cloneTemplate, startThrowaway, testSecrets } from "../../scripts/machine/postgres/throwaway";
+import { mailFolder } from "./mail-folder";
+import { openSink } from "./mail-sink";
 
 /** The built application with its worker, on a database of its own that holds the demo county. */
 export interface TestServer {
-  /** What its processes run with: APP_ORIGIN is where it listens, DATABASE_URL lets a journey arrange and check as the owner. */
+  /** What its processes run with: APP_ORIGIN is where it listens, DATABASE_URL lets a journey arrange and check as the owner, HEREWARD_MAILS is the folder that the worker's mail ends in. */
   settings: Record<string, string>;
   /** The last lines the server and the worker wrote. */
   lastWords(lines?: number): string;
@@ -25,19 +27,22 @@ export async function startTestServer(cases: number | "all" = 24): Promise<TestS
   try {
     const port = await anyFree();
     const urls = await cloneTemplate(cluster.ownerUrl, "journeys");
-    // Set and empty, so that a developer's .env cannot fill them: tests send no mail to anyone.
+    const logFolder = mkdtempSync(path.join(tmpdir(), "hereward-server-"));
+    const mails = path.join(logFolder, "mails");
+    const sink = await openSink({ took: mailFolder(mails) });
+    // Set and empty, so that a developer's .env cannot fill them: tests send no mail to anyone. The worker alone has a mail server, that of the test.
     const silent = { SMTP_URL: "", MAIL_FROM: "" };
-    const settings = { ...settingsOf({ urls, secrets: testSecrets, port, demo: true }), ...silent, HOST: "127.0.0.1", LOG_LEVEL: "warn" };
+    const settings = { ...settingsOf({ urls, secrets: testSecrets, port, demo: true }), ...silent, HOST: "127.0.0.1", LOG_LEVEL: "warn", HEREWARD_MAILS: mails };
     await Promise.all([buildApplication(), loadSeed("demo", { ...settings, DEMO_CASES: cases === "all" ? "" : String(cases) })]);
 
-    const logFolder = mkdtempSync(path.join(tmpdir(), "hereward-server-"));
     const logFile = path.join(logFolder, "server.log");
     const log = openSync(logFile, "a");
-    const children = [startServer(settings, log), startWorker(settings, log)];
+    const children = [startServer(settings, log), startWorker({ ...settings, ...sink.settings }, log)];
     closeSync(log);
     const lastWords = (lines = 40) => readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-lines).join("\n");
     const stop = async () => {
       await Promise.all(children.map((child) => child.stop()));
+      await sink.close();
       await cluster.stop();
       rmSync(logFolder, { recursive: true, force: true });
     };

@@ -8,13 +8,13 @@ import { DateInput } from "../../ui/form/date-input";
 import { Button } from "../../ui/button";
 import { WarningStrip } from "../../ui/signal/notice";
 import { TextInput } from "../../ui/form/text-input";
-import type { ComposerValue } from "./composer-value";
+import { audienceOf, type ComposerValue } from "./composer-value";
 
 type AudienceProps = { log: CaseLogView; value: ComposerValue; change: (part: Partial<ComposerValue>) => void; fixedSide?: Side };
 
 /** Who will read it, in words, as it stands now. */
 export function AudienceWords({ log, value, fixedSide }: Omit<AudienceProps, "change">) {
-  const { reads, not } = readersInWords(value, log.readers, { ...log.writer, fixedSide });
+  const { reads, not } = readersInWords({ ...audienceOf(value, log.writer.agencyId), noticeEndsOn: null }, log.readers, { ...log.writer, fixedSide });
   return (
     <span>
       <strong>{reads || "Nobody"}</strong> will read this.{" "}
@@ -23,9 +23,10 @@ export function AudienceWords({ log, value, fixedSide }: Omit<AudienceProps, "ch
   );
 }
 
-/** Changes who will read it: everyone on the case, named agencies, or the case's named members. */
+/** Changes who will read it: everyone on the case, named agencies, the case's named members, or their own agency alone. */
 export function AudiencePicker({ log, value, change, fixedSide }: AudienceProps) {
   const others = log.readers.agencies.filter((agency) => agency.agencyId !== log.writer.agencyId);
+  const own = log.readers.agencies.find((agency) => agency.agencyId === log.writer.agencyId)?.name ?? "Your agency";
   const mayCross = log.writer.side === "both" && !fixedSide && log.readers.agencies.some((agency) => agency.side === "perpetrator");
   return (
     <div className="grid gap-3 rounded-control bg-surface-quiet p-3">
@@ -38,6 +39,7 @@ export function AudiencePicker({ log, value, change, fixedSide }: AudienceProps)
           { value: "everyone", label: "Everyone working the case" },
           { value: "agencies", label: "Named agencies" },
           { value: "members", label: "Named members of the case" },
+          { value: "own", label: `${own} alone` },
         ]}
       />
       {value.to === "agencies" ? (
@@ -50,6 +52,10 @@ export function AudiencePicker({ log, value, change, fixedSide }: AudienceProps)
             onChange={(agencyIds) => change({ agencyIds })}
             choices={others.map((agency) => ({ value: agency.agencyId, label: agency.name }))}
           />
+        </>
+      ) : null}
+      {value.to === "agencies" || value.to === "own" ? (
+        <>
           <TextInput name="audience.notice" optional label="One line that the others see" hint="For example: We hold health information. Ask for Maria Larsen." value={value.notice} onChange={(notice) => change({ notice })} />
           {value.notice ? <DateInput name="audience.noticeEndsOn" optional label="Last day of that line" quick={[]} value={value.noticeEndsOn} onChange={(noticeEndsOn) => change({ noticeEndsOn })} /> : null}
         </>

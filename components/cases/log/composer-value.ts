@@ -3,7 +3,9 @@ import type { AudienceInput, KnownBy } from "@/lib/cases/log/schema";
 export type ComposerKind = "note" | "contact" | "decision" | "information" | "evidence";
 
 /** What the composer holds; kept as the member's draft. */
-export type ComposerValue = Omit<AudienceInput, "noticeEndsOn"> & {
+export type ComposerValue = Omit<AudienceInput, "noticeEndsOn" | "to"> & {
+  /** "own" is the writer's agency alone. */
+  to: AudienceInput["to"] | "own";
   noticeEndsOn: string;
   knownBy: "" | KnownBy;
   kind: ComposerKind;
@@ -26,9 +28,18 @@ export const emptyComposer: ComposerValue = {
   withWhom: "", withName: "", type: "", direction: "", safeHonoured: "", impact: "", promise: "", nextContactAt: "",
 };
 
+/** Who the writer chose: their own agency alone is one named agency. */
+export function audienceOf(value: ComposerValue, ownAgencyId: string): Omit<AudienceInput, "noticeEndsOn"> & { noticeEndsOn: string } {
+  const isNamed = value.to === "agencies" || value.to === "own";
+  return {
+    to: value.to === "own" ? "agencies" : value.to, agencyIds: value.to === "own" ? [ownAgencyId] : isNamed ? value.agencyIds : [], withOtherSide: value.to === "everyone" && value.withOtherSide,
+    notice: isNamed ? value.notice : "", noticeEndsOn: isNamed && value.notice ? value.noticeEndsOn : "",
+  };
+}
+
 /** The body of the request: only what belongs to the kind, so that nothing typed for another kind is sent unseen. */
-export function requestFor(value: ComposerValue): Record<string, unknown> {
-  const audience = { to: value.to, agencyIds: value.to === "agencies" ? value.agencyIds : [], withOtherSide: value.to === "everyone" && value.withOtherSide, notice: value.to === "agencies" ? value.notice : "", noticeEndsOn: value.to === "agencies" && value.notice ? value.noticeEndsOn : "" };
+export function requestFor(value: ComposerValue, ownAgencyId: string): Record<string, unknown> {
+  const audience = audienceOf(value, ownAgencyId);
   const given = (name: keyof ComposerValue) => (value[name] === "" ? {} : { [name]: value[name] });
   if (value.kind === "contact") {
     return {

@@ -49,7 +49,7 @@ export function Composer({ caseId, log, aside, isFirst, onAdded }: ComposerProps
     },
   });
   return (
-    <Form name="entry" aria-label="Add to the log" className="grid gap-3 rounded-card border-2 border-act bg-surface px-card py-3 print:hidden" errors={sending.errors} message={isHeldForNames(sending.problem) ? undefined : sending.message} onSubmit={() => void sending.save(requestFor(value))}>
+    <Form name="entry" aria-label="Add to the log" className="grid gap-3 rounded-card border-2 border-act bg-surface px-card py-3 print:hidden" errors={sending.errors} message={isHeldForNames(sending.problem) ? undefined : sending.message} onSubmit={() => void sending.save(requestFor(value, log.writer.agencyId))}>
       <RadioPills name="kind" hideLabel label="What to add" value={value.kind} onChange={(kind) => change({ kind })} choices={Object.entries(composerLabels).map(([kind, label]) => ({ value: kind as ComposerKind, label }))} />
       {value.kind === "contact" ? (
         <ContactFields {...{ aside, value, change }} limit={entryLimit} />
@@ -66,7 +66,7 @@ export function Composer({ caseId, log, aside, isFirst, onAdded }: ComposerProps
           <AudiencePicker {...{ log, value, change, fixedSide }} />
         </div>
       ) : null}
-      <NamesAsked problem={sending.problem} busy={sending.isSending} onSend={() => void sending.save({ ...requestFor(value), confirmsNames: true })} />
+      <NamesAsked problem={sending.problem} busy={sending.isSending} onSend={() => void sending.save({ ...requestFor(value, log.writer.agencyId), confirmsNames: true })} />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line pt-3">
         <div className="min-w-0 flex-1 basis-80 text-note">
           <AudienceWords {...{ log, value, fixedSide }} />{" "}

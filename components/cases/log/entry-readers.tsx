@@ -20,7 +20,7 @@ export function AdmitReader(sealed: Sealed) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button look="quiet" size="small" aria-label={`Let somebody read the sealed entry of ${sealed.entry.atWords}`} onClick={() => setOpen(true)}>Let somebody read it</Button>
+      <Button look="quiet" size="small" aria-label={`Let somebody read it: the sealed entry of ${sealed.entry.atWords}`} onClick={() => setOpen(true)}>Let somebody read it</Button>
       {isOpen ? <AdmitDialog {...sealed} onClose={() => setOpen(false)} /> : null}
     </>
   );

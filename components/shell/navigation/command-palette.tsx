@@ -64,7 +64,7 @@ function Palette({ commands, find }: { commands: readonly PaletteItem[]; find: F
     <Autocomplete inputValue={text} onInputChange={setText}>
       <SearchField aria-label="Search, or type what you want to do" autoFocus className="flex items-center gap-3 border-b border-line px-4">
         <SearchIcon className="text-ink-soft" />
-        <Input placeholder="Search people, places, cases, words in the log" className="min-h-13 w-full bg-transparent text-lead text-ink placeholder:text-ink-soft focus:outline-none focus-visible:shadow-none [&::-webkit-search-cancel-button]:hidden" />
+        <Input placeholder="Search people, places and cases" className="min-h-13 w-full bg-transparent text-lead text-ink placeholder:text-ink-soft focus:outline-none focus-visible:shadow-none [&::-webkit-search-cancel-button]:hidden" />
       </SearchField>
       <Menu aria-label="Found" onAction={go} className="max-h-[60dvh] overflow-y-auto p-1.5 outline-none data-empty:hidden" renderEmptyState={() => null}>
         <Section title={state === "searching" ? "Found so far" : "Found"} items={found} />

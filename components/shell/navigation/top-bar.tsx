@@ -20,7 +20,7 @@ export function TopBar({ serverNow, notices }: { serverNow: string; notices: num
         onClick={() => showOverlay("palette")}
         className="flex min-h-9.5 w-full max-w-98 items-center justify-between gap-3 rounded-control border border-line bg-page px-3 text-start text-note text-ink-soft hover:border-line-strong"
       >
-        <span className="truncate">Search people, places, cases, words in the log</span>
+        <span className="truncate">Search people, places and cases</span>
         <KeyHint>/</KeyHint>
       </button>
       <div className="flex shrink-0 items-center gap-2.5">

@@ -167,12 +167,12 @@ async function sealedNotices({ tx, actor, now, standing }: Reading): Promise<Cas
   const notices = await tx.$queryRaw<SealedLine[]>`SELECT "entryId", "agencyId", "authorId", notice, "recordedAt", "endsOn" FROM sealed_notices_of(${standing.caseId}::uuid)`;
   if (notices.length === 0) return [];
   const authors = await tx.member.findMany({ where: { id: { in: notices.flatMap(({ authorId }) => authorId ?? []) } }, select: { id: true, name: true } });
-  const agencies = await tx.agency.findMany({ where: { id: { in: notices.map((each) => each.agencyId) } }, select: { id: true, shortName: true, contactName: true, contactPhone: true } });
+  const agencies = await tx.agency.findMany({ where: { id: { in: notices.map((each) => each.agencyId) } }, select: { id: true, shortName: true, kind: true, contactName: true, contactPhone: true } });
   return notices.map(({ entryId, agencyId, authorId, notice, recordedAt, endsOn }) => {
     const author = authors.find((each) => each.id === authorId)?.name;
     const byWords = [author, shortDay(recordedAt, now), endsOn ? `shown until ${shortDay(endsOn, now)}` : ""].filter(Boolean).join(", ");
     const agency = agencies.find((each) => each.id === agencyId);
-    return { kind: "sealed" as const, id: entryId, notice, byWords, mayOpen: mayBreakGlass(actor).allowed, agencyName: agency?.shortName ?? "", phone: listWords([agency?.contactName, agency?.contactPhone].filter((words) => !!words) as string[], "on") };
+    return { kind: "sealed" as const, id: entryId, notice, byWords, mayOpen: mayBreakGlass(actor).allowed, agencyName: agency?.shortName ?? "", isHealth: agency?.kind === "health", phone: listWords([agency?.contactName, agency?.contactPhone].filter((words) => !!words) as string[], "on") };
   });
 }
 

@@ -9,7 +9,7 @@ export const clockSchema = z.object({ at: z.string(), words: z.string(), tone: z
 
 const warningSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("staff-safety"), id: z.string(), words: z.string(), review: z.string() }),
-  z.object({ kind: z.literal("sealed"), id: z.string(), agencyName: z.string(), notice: z.string(), phone: z.string(), byWords: z.string(), mayOpen: z.boolean() }),
+  z.object({ kind: z.literal("sealed"), id: z.string(), agencyName: z.string(), isHealth: z.boolean(), notice: z.string(), phone: z.string(), byWords: z.string(), mayOpen: z.boolean() }),
   z.object({ kind: z.literal("sealed-open"), id: z.string(), agencyName: z.string(), untilWords: z.string() }),
   z.object({ kind: z.literal("under-18"), id: z.string(), name: z.string(), roleWords: z.string() }),
   z.object({ kind: z.literal("interpreter"), id: z.string(), name: z.string(), words: z.string() }),

@@ -174,6 +174,7 @@ const verbWords: Record<string, string> = {
   "audit.start": "Opened the audit",
   "audit.mine": "Opened their own trail",
   "audit.team": "Opened the trail of the agency",
+  "audit.withoutWork": "Opened who looked without working on it",
   "audit.member": "Opened a member's trail",
   "audit.denied": "Opened the denied attempts",
   "audit.searches": "Opened the searches and exports",

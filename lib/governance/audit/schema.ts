@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDay } from "../../format/dates";
 import { id, optionalDay } from "../../format/fields";
 
 /** Where a list goes on: a moment, and how many lines of that moment were shown. */
@@ -6,6 +7,11 @@ export const auditCursor = z.string().regex(/^\d{1,15}_\d{1,4}$/, "Open the list
 export const monthSchema = z.string().regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, "Choose a month");
 
 export const trailInput = z.strictObject({ after: auditCursor.optional() });
+export const weekInput = z.strictObject({
+  /** Any day of the week; this week where none is given. */
+  week: z.string().refine(isDay, "Choose a week").optional(),
+  skip: z.coerce.number().int().min(0).max(1000).default(0),
+});
 export const memberTrailInput = trailInput.extend({ memberId: id("Open the member again") });
 export const caseAuditInput = trailInput.extend({ caseId: id("Open the case again"), without: z.enum(["1"]).optional() });
 export const personAuditInput = trailInput.extend({ personId: id("Find the person again"), month: monthSchema.optional() });
@@ -43,6 +49,27 @@ export type TrailView = z.infer<typeof trailView>;
 
 export const teamView = list.extend({ agency: z.string(), members: z.array(z.object({ memberId: z.string(), name: z.string(), title: z.string() })) });
 export type TeamView = z.infer<typeof teamView>;
+
+/** What a manager's members opened in a week without any work on it that the manager can see: a line a member and case. */
+export const withoutWorkView = z.object({
+  may: auditMenuSchema,
+  agency: z.string(),
+  week: z.string(),
+  weekWords: z.string(),
+  weeks: z.array(z.object({ value: z.string(), label: z.string() })),
+  lines: z.array(z.object({
+    key: z.string(), memberId: z.string(), name: z.string(), title: z.string(), reference: z.string(), looks: z.int(),
+    /** When, from the first look to the last. */
+    whenWords: z.string(),
+    /** Which pages, in words. */
+    what: z.array(z.string()),
+    /** On which browsers. */
+    devices: z.array(z.string()),
+    inEmergency: z.boolean(),
+  })),
+  nextSkip: z.int().nullable(),
+});
+export type WithoutWorkView = z.infer<typeof withoutWorkView>;
 
 export const memberTrailView = list.extend({ member: z.object({ memberId: z.string(), name: z.string(), title: z.string(), agency: z.string() }) });
 export type MemberTrailView = z.infer<typeof memberTrailView>;

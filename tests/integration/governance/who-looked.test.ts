@@ -4,11 +4,12 @@ import { addEntry } from "../../../lib/cases/log/commands";
 import { getCaseLog } from "../../../lib/cases/log/queries";
 import { find } from "../../../lib/cases/find/queries";
 import { findForAudit, getWhoLooked, getWhoLookedAtPerson } from "../../../lib/governance/audit/queries";
-import { getMemberTrail, getMyTrail, getTeamTrail, listDenied, listSearches } from "../../../lib/governance/audit/trails/queries";
+import { getLookedWithoutWork, getMemberTrail, getMyTrail, getTeamTrail, listDenied, listSearches } from "../../../lib/governance/audit/trails/queries";
 import { inContext } from "../../../lib/platform/db";
 import { Forbidden, NotFound } from "../../../lib/platform/errors";
 import { agencyCoded, loadTestCounty, memberNamed } from "../../support/county";
 import { asOwner, resetClock, setClock } from "../../support/database";
+import { sessionOf } from "../../support/sessions";
 import { makeCase, type MadeCase } from "../../support/factories-cases";
 
 let jo: string, dan: string, kate: string, mette: string, owen: string, martin: string, ruth: string, beth: string, asha: string;
@@ -134,6 +135,42 @@ describe("trails", () => {
     const [counted] = await asOwner<{ n: number }>(`SELECT count(*)::int AS n FROM "AuditEvent" WHERE "caseId" = $1 AND outcome = 'read' AND verb NOT LIKE 'audit.%'`, [made.caseId]);
     expect(first.lines.length + second.lines.length).toBe(counted!.n);
     expect(second.next).toBeNull();
+  });
+});
+
+describe("who looked in a week without working on it", () => {
+  const report = async (member: string, week = "2026-03-12") => (await getLookedWithoutWork.ask({ member }, { week })).view;
+
+  test("is told to the managers of the looker's agency, with who, when, what and on which browser; not who works on it, and not of other agencies", async () => {
+    await setClock("2026-03-13T16:00:00Z");
+    const session = await sessionOf("Kate Bramble");
+    await asOwner(`UPDATE "Session" SET device = 'Firefox on a Mac' WHERE "memberId" = $1`, [kate]);
+    await getCaseLog.ask({ session }, { caseId: made.caseId });
+    await resetClock();
+    const { lines, week, weekWords } = await report(ruth);
+    expect([week, weekWords]).toEqual(["2026-03-09", "9 to 15 March 2026"]);
+    expect(lines).toEqual([expect.objectContaining({ name: "Kate Bramble", reference: made.reference, looks: 2, what: ["Opened the history", "Read the log"], devices: ["Firefox on a Mac"], whenWords: "Thu 12 Mar 09:00 to Fri 13 Mar 16:00", inEmergency: false })]);
+    expect((await report(ruth, "2026-03-16")).lines).toEqual([]);
+    expect(JSON.stringify((await report(martin)).lines)).not.toMatch(/Bramble|Okafor|Larsen/);
+  });
+
+  test("leaves out a case that is kept from the manager, and their own looking", async () => {
+    await setClock("2026-03-13T17:00:00Z");
+    await getCaseHistory.ask({ member: ruth }, { caseId: made.caseId });
+    await resetClock();
+    const other = await memberNamed("Insp Helen Marsh");
+    expect((await report(other)).lines.map(({ name }) => name).sort()).toEqual(["Kate Bramble", "Sgt Ruth Hale"]);
+    expect((await report(ruth)).lines.map(({ name }) => name)).toEqual(["Kate Bramble"]);
+    const [{ id } = { id: "" }] = await asOwner<{ id: string }>(`INSERT INTO "CaseExclusion" ("caseId", "memberId", reason, "recordedById") VALUES ($1, $2, 'A neighbour', $3) RETURNING id`, [made.caseId, ruth, jo]);
+    expect((await report(ruth)).lines).toEqual([]);
+    await asOwner(`DELETE FROM "CaseExclusion" WHERE id = $1`, [id]);
+  });
+
+  test("is refused to everyone else, and by the database", async () => {
+    for (const member of [dan, owen, mette]) {
+      await expect(report(member)).rejects.toThrow(Forbidden);
+      expect(await inContext({ member }, ({ tx }) => tx.$queryRawUnsafe(`SELECT * FROM audit_without_work('2026-01-01', '2027-01-01', 0, 50)`))).toEqual([]);
+    }
   });
 });
 

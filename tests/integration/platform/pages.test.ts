@@ -48,6 +48,7 @@ const pages: Record<string, [who: string, input: (world: World) => object]> = {
   "/audit/people/[personId]": ["Owen Price", ({ main }) => ({ personId: main.victimId })],
   "/audit/searches": ["Owen Price", () => ({})],
   "/audit/team": ["Martin Crake", () => ({})],
+  "/audit/team/without-work": ["Martin Crake", () => ({})],
   "/cases": ["Jo Ellwood", () => ({})],
   "/cases/board": ["Jo Ellwood", () => ({ area: "FEN" })],
   "/cases/[caseId]": ["Jo Ellwood", ({ main }) => ({ caseId: main.caseId })],

@@ -4,12 +4,13 @@ import type { Actor } from "../../../platform/actor";
 import type { Tx } from "../../../platform/db";
 import { query } from "../../../platform/query";
 import { livePosts } from "../../../agencies/queries";
+import { londonDay } from "../../../format/dates";
 import { counted } from "../../../format/due";
-import { auditRefusals } from "../labels";
+import { auditRefusals, whatWords } from "../labels";
 import { auditMenu, inWords, membersNamed, type Row } from "../lines/queries";
 import { mayFollowMembers, mayFollowTeam, mayOversee } from "../policy";
-import { pageOf, pageSize, placeOf } from "../rules";
-import { memberTrailInput, memberTrailView, teamView, trailInput, trailView, type TrailView } from "../schema";
+import { mondayOf, pageOf, pageSize, placeOf, spanWords, weekBounds, weeksToChoose, weekWords } from "../rules";
+import { memberTrailInput, memberTrailView, teamView, trailInput, trailView, weekInput, withoutWorkView, type TrailView } from "../schema";
 import { followedMembers } from "../visibility";
 
 type Reading = { tx: Tx; actor: Actor; now: Date };
@@ -47,6 +48,34 @@ export const getTeamTrail = query({
     const trail = await trailOf({ tx, actor, now }, null, input.after);
     const members = await tx.member.findMany({ where: { AND: [{ agencyId: actor.agencyId }, livePosts(now)] }, select: { id: true, name: true, title: true }, orderBy: { name: "asc" }, take: 500 });
     return { ...trail, agency: actor.agencyShortName, members: members.map(({ id, ...rest }) => ({ memberId: id, ...rest })) };
+  },
+  audit: told,
+});
+
+type Looked = { memberId: string; reference: string; looks: number; firstAt: Date; lastAt: Date; verbs: string[]; devices: string[]; inEmergency: boolean };
+
+/** Cases that members of a manager's own agency opened in a week without any work on them that the manager can see: who, when, what, on what browser. Refused to everyone else. */
+export const getLookedWithoutWork = query({
+  name: "audit.withoutWork",
+  summary: "Which members of a manager's agency opened cases in a week without working on them.",
+  input: weekInput,
+  output: withoutWorkView,
+  allow: mayFollowTeam,
+  words: auditRefusals,
+  run: async ({ tx, actor, now, input }) => {
+    const week = mondayOf(input.week ?? londonDay(now));
+    const { since, until } = weekBounds(week);
+    const rows = await tx.$queryRaw<Looked[]>`SELECT "memberId", reference, looks, "firstAt", "lastAt", verbs, devices, "inEmergency" FROM audit_without_work(${since}::timestamptz, ${until}::timestamptz, ${input.skip}::int, ${pageSize + 1}::int)`;
+    const shown = rows.slice(0, pageSize);
+    const names = await membersNamed(tx, shown.map(({ memberId }) => memberId), { agencyId: actor.agencyId });
+    return {
+      may: auditMenu(actor), agency: actor.agencyShortName, week, weekWords: weekWords(week), weeks: weeksToChoose(now),
+      lines: shown.flatMap(({ firstAt, lastAt, verbs, ...row }) => {
+        const who = names.get(row.memberId);
+        return who ? [{ ...row, key: `${row.memberId} ${row.reference}`, name: who.name, title: who.title, whenWords: spanWords(firstAt, lastAt, now), what: verbs.map(whatWords).sort() }] : [];
+      }),
+      nextSkip: rows.length > pageSize ? input.skip + pageSize : null,
+    };
   },
   audit: told,
 });
