@@ -35,6 +35,7 @@ import * as caseLog from "./cases/[caseId]/log/route";
 import * as endNeed from "./cases/[caseId]/needs/[needId]/end/route";
 import * as needs from "./cases/[caseId]/needs/route";
 import * as endInvolvement from "./cases/[caseId]/people/[involvementId]/end/route";
+import * as recordMove from "./cases/[caseId]/people/[involvementId]/move/route";
 import * as changeRole from "./cases/[caseId]/people/[involvementId]/role/route";
 import * as casePeople from "./cases/[caseId]/people/route";
 import * as caseReferrals from "./cases/[caseId]/referrals/route";
@@ -160,6 +161,7 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/cases/[caseId]/needs/[needId]/end": endNeed,
   "/api/cases/[caseId]/people": casePeople,
   "/api/cases/[caseId]/people/[involvementId]/end": endInvolvement,
+  "/api/cases/[caseId]/people/[involvementId]/move": recordMove,
   "/api/cases/[caseId]/people/[involvementId]/role": changeRole,
   "/api/cases/[caseId]/referrals": caseReferrals,
   "/api/cases/[caseId]/risk/hate": hate,

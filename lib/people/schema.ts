@@ -34,3 +34,7 @@ export const personInput = z.discriminatedUnion("kind", [individualInput, organi
   path: ["familyName"],
 });
 export type PersonInput = z.infer<typeof personInput>;
+
+/** Where somebody lives, as it is kept when no place on record may say it. */
+export const addressSchema = z.strictObject({ line: z.string(), town: z.string(), postcode: z.string(), district: z.string() });
+export type Address = z.infer<typeof addressSchema>;

@@ -74,6 +74,7 @@ function specialFor(named: Named): Named {
     "case.follow": { caseId: named.caseId, after: "0.0" },
     "case.list": {}, "case.board": { area: "FEN" }, "case.log": { caseId: named.caseId }, "case.get": { caseId: named.caseId }, "notice.list": {}, "notice.read": { upTo: "2026-11-18T09:00:00Z" },
     "case.changeLevel": { caseId: named.caseId, grantId: named.otherGrantId, level: "summary", side: "both", purpose: "Words", legalBasis: "cda_s115" },
+    "involvement.recordMove": { caseId: named.caseId, involvementId: named.otherInvolvementId, version: 1, place: { line: "1 Somewhere Else", areaCode: "FEN" }, movedOn: "2026-11-01", isConfidential: true },
     "involvement.end": { caseId: named.caseId, involvementId: named.otherInvolvementId, version: 1, reason: "wrong_person", note: "Words" },
     "draft.keep": { ...key, data: {} }, "draft.drop": key, "draft.find": key,
     "contact.log": { caseId: named.caseId, withWhom: named.withWhom, type: "phone_out", body: "Words", nextContactAt: new Date(Date.now() + 7 * 86_400_000).toISOString(), impact: "same" },

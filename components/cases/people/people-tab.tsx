@@ -42,7 +42,7 @@ export function PeopleTab({ view }: { view: PeopleView }) {
           {people.length === 0 ? <EmptyState title="Nobody yet">{header.may.addPeople ? "Add the person affected first." : null}</EmptyState> : null}
           <Rows label="People on this case">
             {people.map((person) => (
-              <PersonRow key={person.id} caseId={header.caseId} person={person} />
+              <PersonRow key={person.id} caseId={header.caseId} person={person} districts={view.districts} />
             ))}
           </Rows>
         </Card>

@@ -1,15 +1,16 @@
 "use client";
 
 import { useState } from "react";
-import type { InvolvedView } from "@/lib/cases/involvements/schema";
+import type { InvolvedView, PeopleView } from "@/lib/cases/involvements/schema";
 import { Button } from "../../ui/button";
 import { Row } from "../../ui/layout/card";
 import { Tag } from "../../ui/signal/tag";
 import { VisuallyHidden } from "../../ui/visually-hidden";
 import { EndDialog } from "./end-dialog";
+import { MoveDialog } from "./move-dialog";
 import { ResponsibleDialog } from "./responsible-dialog";
 
-type PersonRowProps = { caseId: string; person: InvolvedView };
+type PersonRowProps = { caseId: string; person: InvolvedView; districts: PeopleView["districts"] };
 
 function Known({ person }: { person: InvolvedView }) {
   const also = person.otherRoles.length > 0 ? [`Also ${person.otherRoles.join(", ")} here`] : [];
@@ -28,8 +29,8 @@ function Known({ person }: { person: InvolvedView }) {
 }
 
 /** Somebody on the case, and what may be done about their being on it. */
-export function PersonRow({ caseId, person }: PersonRowProps) {
-  const [asking, setAsking] = useState<"end" | "role" | null>(null);
+export function PersonRow({ caseId, person, districts }: PersonRowProps) {
+  const [asking, setAsking] = useState<"end" | "role" | "move" | null>(null);
   const close = () => setAsking(null);
   return (
     <Row>
@@ -44,9 +45,11 @@ export function PersonRow({ caseId, person }: PersonRowProps) {
       {person.may.end ? (
         <div className="mt-1.5 flex flex-wrap gap-2 print:hidden">
           {person.may.changeRole ? <Button size="small" onClick={() => setAsking("role")}>Admitted or found<VisuallyHidden>: {person.name}</VisuallyHidden></Button> : null}
+          {person.may.recordMove ? <Button size="small" onClick={() => setAsking("move")}>Record a move<VisuallyHidden>: {person.name}</VisuallyHidden></Button> : null}
           <Button size="small" onClick={() => setAsking("end")}>Take off the case<VisuallyHidden>: {person.name}</VisuallyHidden></Button>
         </div>
       ) : null}
+      {asking === "move" ? <MoveDialog {...{ caseId, person, districts }} onClose={close} /> : null}
       {asking === "end" ? <EndDialog {...{ caseId, person }} onClose={close} /> : null}
       {asking === "role" ? <ResponsibleDialog {...{ caseId, person }} onClose={close} /> : null}
     </Row>

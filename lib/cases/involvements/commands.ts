@@ -46,11 +46,12 @@ export const addInvolvement = command({
 
 type Loading = Doing & { input: { caseId: string; involvementId: string } };
 
-async function onCase({ tx, actor, now, input }: Loading) {
+/** Somebody on a case whom the actor may see there, with the actor's standing; else NotFound. */
+export async function onCase({ tx, actor, now, input }: Loading) {
   const standing = await standingOn(tx, actor, now, input.caseId);
   const found = await tx.involvement.findFirst({
     where: { id: input.involvementId, caseId: standing.caseId, ...ofSide(standing) },
-    select: { id: true, role: true, side: true, personId: true, endsAt: true },
+    select: { id: true, role: true, side: true, personId: true, endsAt: true, person: { select: { kind: true } } },
   });
   if (!found) throw new NotFound();
   return { ...found, standing };

@@ -9,9 +9,12 @@ import { caseRefusals } from "../page/labels";
 import { mayReadCases } from "../page/policy";
 import { caseHeader } from "../page/queries";
 import { ageBandWords, involvementRoleWords } from "../page/rules";
+import { addressOf } from "../../people/queries";
+import type { Address } from "../../people/schema";
 import { involvementRoleLabels } from "../labels";
 import { ofSide, reaches, standingOn, visibleReports } from "../visibility";
 import { personSideLabels } from "./labels";
+import { mayRecordMove } from "./moving/policy";
 import { mayChangeInvolvement } from "./policy";
 import { peopleViewSchema, type InvolvedView, type PeopleView } from "./schema";
 
@@ -33,10 +36,16 @@ export const getCasePeople = query({
       people: [...all.filter((each) => each.endedWords === ""), ...aside.otherSide],
       former: all.filter((each) => each.endedWords !== ""),
       howToReach: aside.beforeYouRing,
+      districts: all.some(({ may }) => may.recordMove) ? await districtsNow(reading) : [],
     };
   },
   audit: (view) => ({ caseId: view.header.caseId }),
 });
+
+async function districtsNow({ tx, now }: Reading): Promise<PeopleView["districts"]> {
+  const today = new Date(londonDay(now));
+  return tx.area.findMany({ where: { validFrom: { lte: today }, OR: [{ validTo: null }, { validTo: { gte: today } }] }, select: { code: true, name: true }, orderBy: { name: "asc" } });
+}
 
 async function rowsOf({ tx, standing }: Reading) {
   return tx.involvement.findMany({
@@ -64,8 +73,8 @@ async function knownHere(reading: Reading, rows: InvolvementRow[]) {
   const here = { personId: { in: rows.map((row) => row.personId) }, ...ofSide(standing), OR: [{ caseId: standing.caseId }, { reportId: { in: reports.map((report) => report.id) } }] };
   const aliases = await tx.alias.findMany({ where: here, select: { personId: true, name: true }, orderBy: { recordedAt: "asc" } });
   const homes = await tx.residence.findMany({
-    where: here, select: { id: true, personId: true, placeId: true, startsOn: true, endsOn: true, isConfidential: true, place: { select: { line: true, town: true } } },
-    orderBy: { recordedAt: "desc" },
+    where: here, select: { id: true, personId: true, placeId: true, caseId: true, sealedAddress: true, startsOn: true, endsOn: true, isConfidential: true, place: { select: { line: true, town: true } } },
+    orderBy: [{ endsOn: { sort: "desc", nulls: "first" } }, { recordedAt: "desc" }],
   });
   return { aliases, homes };
 }
@@ -84,14 +93,22 @@ function involved({ actor, now, standing }: Reading, rows: InvolvementRow[], kno
     otherRoles: rows.filter((each) => each.personId === row.personId && each.id !== row.id && each.endsAt === null).map((each) => involvementRoleWords(each.role)),
     addedWords: `On the case since ${shortDay(row.startsAt, now)}`,
     endedWords: row.endsAt ? `${row.endReason ?? "Ended"} (${shortDay(row.endsAt, now)})` : "",
-    may: { end: maySee, changeRole: maySee && row.role === "alleged_perpetrator" },
+    may: { end: maySee, changeRole: maySee && row.role === "alleged_perpetrator", recordMove: row.endsAt === null && mayRecordMove(actor, { standing, role: row.role, person: row.person }).allowed },
   };
 }
 
-function homesOf(known: Known, personId: string, now: Date): InvolvedView["homes"] {
-  const seen = new Set<string>();
-  return known.homes.filter((home) => home.personId === personId && !seen.has(home.placeId) && seen.add(home.placeId)).map((home) => ({
-    id: home.id, isConfidential: home.isConfidential, words: [home.place.line, home.place.town].filter(Boolean).join(", "),
+function homesOf({ homes }: Known, personId: string, now: Date): InvolvedView["homes"] {
+  const theirs = homes.filter((home) => home.personId === personId);
+  const onCase = theirs.filter((home) => home.caseId !== null);
+  // What the case keeps of a home is newer than what a report said of it when it came.
+  const told = theirs.filter((home, at) => home.caseId === null && !onCase.some(({ placeId }) => placeId === home.placeId) && theirs.findIndex(({ placeId }) => placeId === home.placeId) === at);
+  return theirs.filter((home) => onCase.includes(home) || told.includes(home)).map((home) => ({
+    id: home.id, isConfidential: home.isConfidential, words: addressWords(addressOf(home), home.sealedAddress !== null),
     whenWords: [home.startsOn ? `from ${shortDay(home.startsOn, now)}` : "", home.endsOn ? `to ${shortDay(home.endsOn, now)}` : ""].filter(Boolean).join(" "),
   }));
+}
+
+// A sealed address is on no page of a place, so that all of it stands here.
+function addressWords({ line, town, postcode, district }: Address, isSealed: boolean): string {
+  return [line, town, ...(isSealed ? [postcode, district === town ? "" : district] : [])].filter(Boolean).join(", ");
 }

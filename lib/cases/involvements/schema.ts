@@ -62,11 +62,12 @@ const involvedSchema = z.object({
   ageWords: z.string(),
   isUnder18: z.boolean(),
   aliases: z.array(z.string()),
+  /** Where they live and lived, the present home first. */
   homes: z.array(z.object({ id: z.string(), words: z.string(), whenWords: z.string(), isConfidential: z.boolean() })),
   otherRoles: z.array(z.string()),
   addedWords: z.string(),
   endedWords: z.string(),
-  may: z.object({ end: z.boolean(), changeRole: z.boolean() }),
+  may: z.object({ end: z.boolean(), changeRole: z.boolean(), recordMove: z.boolean() }),
 });
 export type InvolvedView = z.infer<typeof involvedSchema>;
 
@@ -76,5 +77,7 @@ export const peopleViewSchema = z.object({
   people: z.array(z.discriminatedUnion("kind", [involvedSchema, restrictedPersonSchema])),
   former: z.array(involvedSchema),
   howToReach: asideSchema.shape.beforeYouRing,
+  /** The districts in which somebody's new home may lie; empty for who may not record one. */
+  districts: z.array(z.object({ code: z.string(), name: z.string() })),
 });
 export type PeopleView = z.infer<typeof peopleViewSchema>;

@@ -45,7 +45,7 @@ export async function writeEntry({ tx, actor, now }: Doing, entry: NewEntry): Pr
 }
 
 /** Lines that Hereward writes beside an act: each says what happened to the case, and never what a member chose to say to a side. */
-const ownLines = ["state", "shared", "rag", "intervention"];
+const ownLines = ["state", "shared", "rag", "intervention", "address"];
 
 async function keepingTheMove(tx: Tx, entry: NewEntry): Promise<NewEntry> {
   if (!entry.side || entry.side === "victim" || !(await isHiddenFromOtherSide(tx, entry.caseId))) return entry;

@@ -25,6 +25,7 @@ export const entryKindLabels: Record<string, string> = {
   warning: "Staff safety",
   duty_call: "Rung",
   people: "People",
+  address: "New address",
   break_glass: "Emergency",
 };
 

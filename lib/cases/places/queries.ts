@@ -94,7 +94,7 @@ async function ordersAt({ tx, actor, now, placeId }: Reading): Promise<PlacePage
   }));
 }
 
-type Home = { personId: string; startsOn: Date | null; endsOn: Date | null; isConfidential: boolean };
+type Home = { personId: string; caseId: string | null; startsOn: Date | null; endsOn: Date | null; isConfidential: boolean };
 
 /** Who lives or lived at a place, as far as the actor may read it: each is seen through the case or report where it was learned, on its side. */
 async function homesAt({ tx, actor, now, placeId }: Reading): Promise<Home[]> {
@@ -118,7 +118,9 @@ async function peopleAt(reading: Reading, homes: Home[]): Promise<PlacePage["peo
   const open = homes.filter(({ isConfidential }) => !isConfidential);
   const people = await foundPeople(reading, open.map(({ personId }) => personId));
   return people.map((person) => {
-    const home = open.find(({ personId }) => personId === person.personId)!;
+    // What a case keeps of a home is newer than what a report said of it when it came.
+    const theirs = open.filter(({ personId }) => personId === person.personId);
+    const home = theirs.find(({ caseId }) => caseId !== null) ?? theirs[0]!;
     return { ...person, lives: home.endsOn ? `lived here until ${longDay(home.endsOn)}` : "lives here" };
   });
 }

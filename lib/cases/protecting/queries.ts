@@ -3,6 +3,7 @@ import type { Tx } from "../../platform/db";
 import { Refused } from "../../platform/errors";
 import type { Side } from "../../platform/generated/enums";
 import type { CaseStanding } from "../visibility";
+import { addressOf } from "../../people/queries";
 import { involvementRoleWords } from "../page/rules";
 import type { RestrictedPerson } from "./schema";
 import { protectedWords } from "./labels";
@@ -46,11 +47,22 @@ async function protectedOn({ tx }: Doing, caseId: string): Promise<{ facts: Prot
   const kept = people.filter(({ side, person }) => side === "victim" && person.kind === "individual");
   const ids = kept.map(({ personId }) => personId);
   const aliases = ids.length === 0 ? [] : await tx.alias.findMany({ where: { personId: { in: ids } }, select: { name: true } });
-  const homes = ids.length === 0 ? [] : await tx.residence.findMany({ where: { personId: { in: ids } }, select: { place: { select: { line: true, postcode: true } } } });
+  const homes = ids.length === 0 ? [] : await tx.residence.findMany({ where: { personId: { in: ids } }, select: { id: true, sealedAddress: true, isConfidential: true, place: { select: { line: true, town: true, postcode: true, area: { select: { name: true } } } } } });
   const points = ids.length === 0 ? [] : await tx.contactPoint.findMany({ where: { personId: { in: ids } }, select: { number: true } });
   const namesOf = (rows: typeof people) => rows.flatMap(({ person }) => [person.givenName, person.familyName, person.fullName]).filter(Boolean);
   return {
-    facts: { names: [...new Set([...namesOf(kept), ...aliases.map(({ name }) => name)])], homes: homes.map(({ place }) => place), phones: points.map(({ number }) => number).filter(Boolean) },
+    facts: { names: [...new Set([...namesOf(kept), ...aliases.map(({ name }) => name)])], homes: homes.map(addressOf), districts: await districtsKept(tx, caseId, homes), phones: points.map(({ number }) => number).filter(Boolean) },
     shared: namesOf(people.filter(({ side }) => side !== "victim")),
   };
+}
+
+type Residing = Parameters<typeof addressOf>[0] & { isConfidential: boolean };
+
+// Of a home that is kept confidential the town and the district tell as much as the street, unless it is where the case is known to be.
+async function districtsKept(tx: Tx, caseId: string, homes: readonly Residing[]): Promise<string[]> {
+  const kept = homes.filter(({ isConfidential }) => isConfidential).map(addressOf);
+  if (kept.length === 0) return [];
+  const asbCase = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { area: { select: { name: true } }, fromArea: { select: { name: true } } } });
+  const known = [(asbCase.fromArea ?? asbCase.area).name, ...homes.filter(({ isConfidential }) => !isConfidential).flatMap((home) => [addressOf(home).town, addressOf(home).district])];
+  return [...new Set(kept.flatMap(({ town, district }) => [town, district]))].filter((words) => words !== "" && !known.includes(words));
 }

@@ -1,5 +1,9 @@
 /** What the perpetrator's side must not learn of the people on the other: names, homes and numbers, as they are on record. */
-export type Protected = { names: readonly string[]; homes: readonly { line: string; postcode: string }[]; phones: readonly string[] };
+export type Protected = {
+  names: readonly string[]; homes: readonly { line: string; postcode: string }[]; phones: readonly string[];
+  /** Towns and districts in which somebody lives whose address is kept confidential. */
+  districts?: readonly string[];
+};
 
 const shortest = 3;
 const digitsOf = (words: string) => words.replace(/\D/g, "");
@@ -15,7 +19,7 @@ function says(text: string, words: string, flags: string): boolean {
  * What some texts say that is protected, as it is on record. Names are looked for as they are written, with a capital,
  * so that "may" is not May; a name that somebody on the perpetrator's side bears too gives nobody away.
  */
-export function protectedIn(texts: readonly string[], { names, homes, phones }: Protected, sharedNames: readonly string[] = []): string[] {
+export function protectedIn(texts: readonly string[], { names, homes, phones, districts = [] }: Protected, sharedNames: readonly string[] = []): string[] {
   const text = plain(texts.join("\n"));
   const numbers = [...text.matchAll(/\+?\d[\d\s().-]{5,}\d/g)].map(([found]) => digitsOf(found));
   const isShared = (name: string) => sharedNames.some((other) => other.toLowerCase() === name.toLowerCase());
@@ -25,7 +29,8 @@ export function protectedIn(texts: readonly string[], { names, homes, phones }: 
     ...(postcode && text.replace(/\s/g, "").toUpperCase().includes(postcode.replace(/\s/g, "").toUpperCase()) ? [postcode] : []),
   ]);
   const called = phones.filter((phone) => digitsOf(phone).length >= 6 && numbers.some((number) => number.endsWith(digitsOf(phone).replace(/^(44|0)/, ""))));
-  return [...new Set([...named, ...placed, ...called])];
+  const towns = districts.filter((words) => says(text, words, "i"));
+  return [...new Set([...named, ...placed, ...towns, ...called])];
 }
 
 /** What a letter may be filled with, by the side of whoever it is for. Nothing of the other side has a name here, so no letter can ask for it. */

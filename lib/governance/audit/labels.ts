@@ -127,6 +127,7 @@ const verbWords: Record<string, string> = {
   "involvement.add": "Added somebody to the case",
   "involvement.end": "Took somebody off the case",
   "involvement.changeRole": "Marked somebody as responsible",
+  "involvement.recordMove": "Recorded that somebody has moved",
   "retention.hold": "Placed a retention hold",
   "panel.agenda": "Opened a panel's agenda",
   "panel.decide": "Recorded a panel's decision",

@@ -38,6 +38,7 @@ const kept: Record<string, RegExp> = {
   "is written by the perpetrator's side, for which to be asked would be to be told, or stays on the victim's": /^(trigger\.record note|case\.askForAccess reason)$/,
   "is read by the lead, governance, or those whom a sealed entry is for": /^(case\.(excludeMember|breakGlass|seek|openSealed) \w+|glass\.review note|entry\.admitReader reason)$/,
   "is somebody's own name or language, on their own side": /\.(givenName|familyName|language)$/,
+  "is somebody's own home, kept on their own side": /^involvement\.recordMove place\./,
   "is a report's, of the victim's side; what comes onto the case is told apart there": /^report\.(take|adviseOnly) /,
   "is asked by somebody who has no case to tell of": /^request\.askAccess /,
   "is between the lead and who is to lead next": /^lead\.(offer|decline) (purpose|note|reason)$/,

@@ -6,6 +6,7 @@ import { tickDutyCall } from "../../../lib/cases/duty/commands";
 import { find, findLines, getFindStart } from "../../../lib/cases/find/queries";
 import { getCaseHistory } from "../../../lib/cases/history/queries";
 import { addInvolvement, changeRole, endInvolvement } from "../../../lib/cases/involvements/commands";
+import { recordMove } from "../../../lib/cases/involvements/moving/commands";
 import { getCasePeople } from "../../../lib/cases/involvements/queries";
 import { addEntry, correctEntry } from "../../../lib/cases/log/commands";
 import { followCase, getCaseLog, listenToCase } from "../../../lib/cases/log/queries";
@@ -20,7 +21,7 @@ import { logContact } from "../../../lib/contacts/commands";
 import { placeHold } from "../../../lib/governance/commands";
 import { agencyAdministrator, analyst, callTaker, governanceOfficer, manager, panelChair, practitioner } from "./members";
 import { part } from "./rows";
-import { aNew, caseLedBy, lineBy, somebodyOn } from "./subjects";
+import { aNew, caseLedBy, lineBy, livingOn, somebodyOn } from "./subjects";
 
 const led = caseLedBy("fenland-dc");
 const shared = led.sharedWith("fen-homes", "contribute");
@@ -100,6 +101,14 @@ export const sentencesOfCases = [
   practitioner("fen-homes").on(somebodyOn(shared)).may([endInvolvement, changeRole]),
   practitioner("fen-homes").on(somebodyOn(summarised)).mayNot([endInvolvement, changeRole], "summary-only"),
   practitioner("fenland-dc").on(somebodyOn(led.closed())).mayNot([endInvolvement, changeRole], "case-closed"),
+
+  practitioner("fen-homes").on(livingOn("victim", shared)).may(recordMove),
+  practitioner("victim-service").on(livingOn("victim", withVictimService)).may(recordMove),
+  practitioner("probation").on(livingOn("alleged_perpetrator", withProbation)).may(recordMove),
+  practitioner("fen-homes").on(livingOn("professional", shared)).mayNot(recordMove, "no-home-kept"),
+  practitioner("fen-homes").on(livingOn("complainant", shared, "organisation")).mayNot(recordMove, "no-home-kept"),
+  practitioner("fen-homes").on(livingOn("victim", summarised)).mayNot(recordMove, "summary-only"),
+  practitioner("fenland-dc").on(livingOn("victim", led.closed())).mayNot(recordMove, "case-closed"),
 
   practitioner("fenland-dc").on(led).may([shareCase, changeLevel, endShare, offerToShare]),
   manager("fen-homes").on(shared).mayNot([shareCase, changeLevel, endShare, offerToShare], "not-lead-agency"),

@@ -86,6 +86,12 @@ export function somebodyOn(onCase: GivenCase): Subject {
   return { words: `somebody on ${onCase.words}`, seenBy: (actor) => ({ standing: onCase.seenBy(actor) }) };
 }
 
+/** A person, or an organisation, in a role on a case: whose home may have changed. */
+export function livingOn(role: InvolvementRole, onCase: GivenCase, kind: "individual" | "organisation" = "individual"): Subject {
+  const what = kind === "individual" ? "" : "an organisation as ";
+  return { words: `${what}${/^[aeiou]/.test(role) ? "an" : "a"} ${role.replaceAll("_", " ")} on ${onCase.words}`, seenBy: (actor) => ({ standing: onCase.seenBy(actor), role, person: { kind } }) };
+}
+
 /** Somebody to be added to a case in a role. */
 export function aNew(role: InvolvementRole, onCase: GivenCase, side?: Side): Subject {
   return { words: `a new ${role.replace("_", " ")}${side ? sideWords[side] : ""} for ${onCase.words}`, seenBy: onCase.seenBy, input: { role, side } };
