@@ -11,12 +11,13 @@ export async function agree(world: World, urls: DatabaseUrls, { members, stopAtF
   const truth = truthOf(world);
   const walls = await Walls.of(urls);
   walls.references = [world.tables.Case!.map(idOf), world.tables.Case!.map(({ reference }) => String(reference))];
+  walls.people = world.tables.Person!.map(idOf);
   const result: Agreement = { triples: 0, disagreements: [] };
   const rowsOf = (what: string) => world.tables[what.split(" ")[0]!]!;
-  const compare = (actor: string, wall: string, what: string, wanted: Set<string>, given: Set<string>) => {
-    result.triples += rowsOf(what).length;
+  const compare = (actor: string, wall: string, what: string, wanted: Set<string>, given: Set<string>, ids = rowsOf(what).map(idOf)) => {
+    result.triples += ids.length;
     const odd = (id: string, kind: "leak" | "denial") => result.disagreements.push({ seed: world.seed, actor, what, id, wall, kind });
-    for (const { id } of rowsOf(what).map((row) => ({ id: idOf(row) }))) {
+    for (const id of ids) {
       if (given.has(id) && !wanted.has(id)) odd(id, "leak");
       if (!given.has(id) && wanted.has(id)) odd(id, "denial");
     }
@@ -32,6 +33,8 @@ export async function agree(world: World, urls: DatabaseUrls, { members, stopAtF
         for (const what of secondWall) compare(member, "second", what, truth.reads(member, what), setOf(reads, what));
         for (const what of changeable) compare(member, "second, to change", what, truth.changes(member, what), setOf(second?.changes ?? new Map(), what));
         compare(member, "pointers", "Case", truth.points(member), second?.points ?? none);
+        const [wanted, told] = [truth.elsewhere(member), second?.elsewhere ?? none];
+        compare(member, "pointers", "Person (known elsewhere)", wanted, told, [...new Set([...wanted, ...told])]);
       }
       if (second && only !== "second") {
         const first = await walls.first(second.actor, second.now);

@@ -39,11 +39,18 @@ export class Canaries {
     const seesVictims = (some: typeof ways) => some.some(({ side }) => side !== "perpetrator");
     // The one line of a sealed entry is for those on the case who may not read the entry itself.
     if (table === "Entry" && column === "notice") return this.truth.reads(memberId, "Entry").has(idOf(row)) || works.some(({ side }) => side === "both" || row.side === "both" || row.side === side);
+    if (this.isToldElsewhere(memberId, { table, column, row })) return true;
     if (!this.truth.reads(memberId, table).has(idOf(row))) return false;
     if (table === "Case" && column === "ragReason") return seesVictims(ways);
     if (table === "Intervention" && column === "terms") return works.length > 0;
     if (table === "Involvement" && column === "note" && row.caseId) return works.length > 0;
     return true;
+  }
+
+  /** Terms of an order and staff safety go with somebody to whoever meets them elsewhere. */
+  private isToldElsewhere(memberId: string, { table, column, row }: Cell): boolean {
+    const kind = `${table}.${column}` === "Intervention.terms" ? "order" : `${table}.${column}` === "Warning.words" ? "warning" : "";
+    return kind !== "" && [...this.truth.elsewhere(memberId)].some((told) => told.endsWith(`/${kind}/${String(row[column])}`));
   }
 }
 

@@ -85,13 +85,18 @@ export class Comparison {
 
   private hiddenFrom(group: string[]): Hidden {
     const isHidden = (table: string, row: Row) => group.every((member) => !this.truth.reads(member, table).has(idOf(row)));
-    const some = leaves.flatMap((table) => this.world.tables[table]!.filter((row) => isHidden(table, row) && this.chance.is(0.5) && !(table === "Entry" && (row.notice || this.isHeld(row)))).map((row) => ({ table, row })));
+    const some = leaves.flatMap((table) => this.world.tables[table]!.filter((row) => isHidden(table, row) && this.chance.is(0.5) && !(table === "Entry" && (row.notice || this.isHeld(row))) && !(table === "Residence" && this.pointsElsewhere(row))).map((row) => ({ table, row })));
     const entries = new Set(some.filter(({ table }) => table === "Entry").map(({ row }) => row.id));
     const contacts = this.world.tables.Contact!.filter((row) => entries.has(row.entryId) && !some.some((one) => one.row === row)).map((row) => ({ table: "Contact", row }));
     const reports = this.world.tables.Report!.filter((row) => isHidden("Report", row) && !this.isCounted(row) && this.chance.is(0.5));
     const known = new Set(some.map(({ row }) => row));
     const ofReports = reports.flatMap((report) => ["Involvement", "Alias", "Residence", "ContactPoint"].flatMap((table) => this.world.tables[table]!.filter((row) => row.reportId === report.id && !known.has(row)).map((row) => ({ table, row }))));
     return [...some, ...contacts, ...ofReports, ...reports.map((row) => ({ table: "Report", row }))];
+  }
+
+  /** Where somebody said to be responsible lives decides in which district they are known, which the model permits. */
+  private pointsElsewhere(home: Row): boolean {
+    return home.caseId !== null && home.side !== "victim";
   }
 
   /** An entry that something else points at cannot be taken away alone. */

@@ -22,6 +22,8 @@ export type Truth = {
   changes: (memberId: string, table: string) => Set<string>;
   /** Cases that the member may find as a pointer, by their reference. */
   points: (memberId: string) => Set<string>;
+  /** What the member is told of people said to be responsible who are known elsewhere: person, case reference, and what stands there. */
+  elsewhere: (memberId: string) => Set<string>;
   /** How the member reaches one case, for what is judged cell by cell. */
   ways: (memberId: string, caseId: string) => Way[];
 };
@@ -48,6 +50,7 @@ class Rule {
   private readonly by: Record<string, Map<string, Row>> = {};
   private readonly children: Record<string, Map<string, Row[]>> = {};
   private readonly seen = new Map<string, Set<string>>();
+  private readonly toldElsewhere = new Map<string, Set<string>>();
 
   constructor(private readonly world: World) {
     this.now = world.now.getTime();
@@ -60,6 +63,7 @@ class Rule {
       reads: (id, table) => this.reads(id, table),
       changes: (id, table) => this.changes(id, table),
       points: (id) => this.points(id),
+      elsewhere: (id) => this.elsewhere(id),
       ways: (id, caseId) => this.ways(id, caseId),
     };
   }
@@ -317,5 +321,40 @@ class Rule {
     const member = this.member(memberId);
     if (!member) return new Set();
     return new Set(this.rows("Case").filter((one) => !one.isRestricted && this.isCovered(member, one, this.isOtherSide(member, one) ? "perpetrator" : "both") && !this.isKeptFrom(member, one.id)).map(idOf));
+  }
+
+  /** Who is said to be responsible here takes along, to whoever may know of another case or works where they live now, its pointer with orders in force on them and staff safety. */
+  private elsewhere(memberId: string): Set<string> {
+    const known = this.toldElsewhere.get(memberId);
+    if (known) return known;
+    const told = this.allElsewhere(memberId);
+    this.toldElsewhere.set(memberId, told);
+    return told;
+  }
+
+  private allElsewhere(memberId: string): Set<string> {
+    const member = this.member(memberId);
+    if (!member || member.side === "victim") return new Set();
+    const isAlleged = (one: Row) => (one.role === "alleged_perpetrator" || one.role === "perpetrator") && !one.endsAt;
+    const told = new Set<string>();
+    for (const person of this.rows("Person")) {
+      if (!this.of("Involvement", "personId", person.id).some((one) => isAlleged(one) && this.reads(memberId, "Involvement").has(String(one.id)))) continue;
+      const others = this.rows("Person").filter((other) => other.id === person.id || ["givenName", "familyName", "bornOn", "kind"].every((part) => other[part] && String(other[part]).toLowerCase() === String(person[part]).toLowerCase()));
+      for (const other of others) {
+        for (const one of this.of("Involvement", "personId", other.id).filter((row) => isAlleged(row) && row.caseId)) this.tellOf(member, person, other, this.row("Case", one.caseId)!, told);
+      }
+    }
+    return told;
+  }
+
+  private tellOf(member: Member, person: Row, other: Row, asbCase: Row, told: Set<string>): void {
+    if (asbCase.isRestricted || this.isKeptFrom(member, asbCase.id) || this.ways(member.id, String(asbCase.id)).some(({ level }) => level !== "pointer")) return;
+    const about = (table: string) => this.of(table, "caseId", asbCase.id).filter((row) => row.personId === other.id && row.side !== "victim");
+    const livesThere = about("Residence").some((home) => !home.endsOn && !home.isConfidential && home.placeId && member.areas.has(String(this.row("Place", home.placeId)!.areaId)));
+    if (!livesThere && !this.points(member.id).has(String(asbCase.id))) return;
+    const orders = about("Intervention").filter((one) => !["considered", "applied", "completed", "discharged", "expired"].includes(String(one.status)) && String(one.startsOn) <= this.today && (!one.endsOn || String(one.endsOn) >= this.today) && (!one.endedOn || String(one.endedOn) > this.today));
+    if (asbCase.status === "closed" && orders.length === 0) return;
+    const warnings = about("Warning").filter((one) => !one.endedAt);
+    for (const [kind, words] of [["pointer", ""], ...orders.map(({ terms }) => ["order", terms]), ...warnings.map((one) => ["warning", one.words])]) told.add(`${person.id}/${asbCase.reference}/${kind}/${words}`);
   }
 }

@@ -82,7 +82,7 @@ export class Walls {
   }
 
   /** Plain SQL as the application's role under the member's context, with no predicate of ours; nothing is kept. Null where the member has no authority. */
-  async second(memberId: string): Promise<{ actor: Actor; now: Date; reads: Sets; changes: Sets; points: Set<string> } | null> {
+  async second(memberId: string): Promise<{ actor: Actor; now: Date; reads: Sets; changes: Sets; points: Set<string>; elsewhere: Set<string> } | null> {
     await this.plain.query("BEGIN");
     try {
       const { rows } = await this.plain.query<{ who: unknown }>("SELECT open_as_member($1) AS who", [memberId]);
@@ -93,19 +93,21 @@ export class Walls {
         return null;
       }
       const points = (await this.plain.query<{ id: string }>(`SELECT wanted.id::text FROM unnest($1::uuid[], $2::text[]) AS wanted (id, reference) CROSS JOIN LATERAL pointer_by_reference(wanted.reference)`, this.references)).rows;
+      const told = (await this.plain.query<{ id: string }>(`SELECT k."personId" || '/' || k.reference || '/' || k.kind || '/' || k.words AS id FROM generate_series(0, cardinality($1::uuid[]) / 50) AS part CROSS JOIN LATERAL known_elsewhere(($1::uuid[])[part * 50 + 1 : part * 50 + 50]) k`, [this.people])).rows;
       const changes: Sets = new Map();
       for (const [table, column] of Object.entries(changed)) {
         const only = table === "Grant" ? ` WHERE "revokedAt" IS NULL` : "";
         const done = await this.plain.query<{ id: string }>(`UPDATE "${table}" SET "${column}" = "${column}"${only} RETURNING id::text`);
         changes.set(table, new Set(done.rows.map((row) => row.id)));
       }
-      return { ...parseActor(rows[0].who), reads, changes, points: new Set(points.map((row) => row.id)) };
+      return { ...parseActor(rows[0].who), reads, changes, points: new Set(points.map((row) => row.id)), elsewhere: new Set(told.map((row) => row.id)) };
     } finally {
       await this.plain.query("ROLLBACK");
     }
   }
 
   references: [string[], string[]] = [[], []];
+  people: string[] = [];
 
   /** The application's predicates as the owner, whom row-level security lets pass. */
   async first(actor: Actor, now: Date): Promise<Sets> {

@@ -255,7 +255,7 @@ class Maker {
   private detail(personId: string, caseId: string | null, reportId: string | null, side: Side, recordedById: string): void {
     const learned = { caseId, reportId, side, recordedById, recordedAt: this.at(-10 * day) };
     if (this.chance.is(0.6)) this.add("Alias", { personId, name: this.word(), ...learned });
-    if (this.chance.is(0.8)) this.add("Residence", { personId, placeId: this.place(this.chance.one(this.areas), this.chance.one(this.agencies)), startsOn: this.on(-900), endsOn: null, isConfidential: this.chance.is(0.3), ...learned });
+    if (this.chance.is(0.8)) this.add("Residence", { personId, placeId: this.place(this.chance.one(this.areas), this.chance.one(this.agencies)), startsOn: this.on(-900), endsOn: this.people.length % 5 === 0 ? this.on(-3) : null, isConfidential: this.chance.is(0.3), ...learned });
     if (this.chance.is(0.7)) this.add("ContactPoint", { personId, method: "phone", number: this.word(), safeWhen: this.word(), doNot: "", safeWords: "", interpreter: "", leaveMessage: false, ...learned });
   }
 
@@ -365,7 +365,7 @@ class Maker {
     const { chance } = this;
     if (chance.is(0.6)) {
       const subject = chance.one([{ personId: parties[1]!.personId, placeId: null, householdId: null }, { personId: null, placeId: chance.one(this.places), householdId: null }]);
-      const interventionId = this.add("Intervention", { typeCode: "good_neighbour_agreement", areaId, caseId, ...subject, side: this.chance.one(["both", "both", "victim"]), agencyId: lead, status: "in_force", startsOn: this.on(-10), endsOn: this.on(90), endedOn: null, terms: this.word(), recordedById: opener });
+      const interventionId = this.add("Intervention", { typeCode: "good_neighbour_agreement", areaId, caseId, ...subject, side: this.chance.one(["both", "both", "victim"]), agencyId: lead, status: this.people.length % 6 === 0 ? "considered" : "in_force", startsOn: this.on(-10), endsOn: this.on(this.people.length % 4 === 0 ? -1 : 90), endedOn: null, terms: this.word(), recordedById: opener });
       if (chance.is(0.6)) this.add("Breach", { interventionId, caseId, happenedOn: this.on(-1), words: this.word(), recordedById: chance.is(0.5) ? opener : this.memberOf(chance.one(reached)) });
     }
     if (chance.is(0.3)) {

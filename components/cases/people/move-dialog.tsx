@@ -25,13 +25,13 @@ async function findPlaces(words: string, signal: AbortSignal): Promise<FoundChoi
   return places.map((place) => ({ id: place.id, label: placeWords(place), note: place.areaName }));
 }
 
-function said({ person, isConfidential, signpostedIn }: { person: InvolvedView; isConfidential: boolean; signpostedIn: string }) {
+function said({ person, isConfidential, pointedToIn }: { person: InvolvedView; isConfidential: boolean; pointedToIn: string }) {
   return {
     title: `${person.name}’s move is recorded. The address before stays with its last day.`,
     steps: [
       ...(isConfidential ? [{ what: "The new address stands here alone, for agencies that work their side of the case" }] : []),
       ...(person.side === "victim" ? [{ what: "Whoever writes for the other side is asked before the new address goes there" }] : []),
-      ...(signpostedIn ? [{ what: `An agency of ${signpostedIn} that meets them is told of orders in force and staff safety, and whom to ring` }] : []),
+      ...(pointedToIn ? [{ what: `An agency of ${pointedToIn} that meets them is told of orders in force and staff safety, and whom to ring` }] : []),
     ],
   };
 }
@@ -41,35 +41,34 @@ export function MoveDialog({ caseId, person, districts, onClose }: MoveDialogPro
   const router = useRouter();
   const [place, setPlace] = useState<FoundChoice | null>(null);
   const [text, setText] = useState("");
-  const [typed, setTyped] = useState<Typed | null>(null);
+  const [isTyped, setIsTyped] = useState(false);
+  const [typed, setTyped] = useState<Typed>({ line: "", town: "", postcode: "", areaCode: "" });
   const [since, setSince] = useState("");
   const [confidential, setConfidential] = useState<"yes" | "no" | null>(null);
-  const sending = useSend<{ signpostedIn: string }, object>({
+  const sending = useSend<{ pointedToIn: string }, object>({
     path: `/api/cases/${caseId}/people/${person.id}/move`,
-    onSaved: ({ signpostedIn }) => {
-      say(said({ person, isConfidential: confidential === "yes", signpostedIn }));
+    onSaved: ({ pointedToIn }) => {
+      say(said({ person, isConfidential: confidential === "yes", pointedToIn }));
       onClose();
       router.refresh();
     },
   });
-  const where = typed ? { place: { ...typed, areaCode: typed.areaCode || undefined } } : { placeId: place?.id };
+  function typeIt(now: boolean) {
+    setIsTyped(now);
+    if (now && !typed.line && !place) setTyped({ ...typed, line: text });
+  }
+  const where = isTyped ? { place: { ...typed, areaCode: typed.areaCode || undefined } } : { placeId: place?.id };
   return (
     <Dialog isOpen onClose={onClose} title={`${person.name} has moved`}>
       <Form
         name="move" className="grid gap-4" errors={sending.errors} message={sending.message}
         onSubmit={() => void sending.save({ version: person.version, ...where, movedOn: since, isConfidential: confidential === null ? undefined : confidential === "yes" })}
       >
-        {typed ? (
-          <TypedHome value={typed} onChange={setTyped} districts={districts} onSearch={() => setTyped(null)} />
+        <RadioPills name="where" label="New address" layout="switch" value={isTyped ? "typed" : "found"} onChange={(way) => typeIt(way === "typed")} choices={[{ value: "found", label: "Find it" }, { value: "typed", label: "Type it" }]} />
+        {isTyped ? (
+          <TypedHome value={typed} onChange={setTyped} districts={districts} />
         ) : (
-          <div className="grid gap-1.5">
-            <ComboBox name="placeId" label="New address" placeholder="12 Eel Drove, or a postcode" find={findPlaces} value={place} onChange={setPlace} onText={setText} defaultText={text} nothingFound="Not on the list: type it below instead." />
-            {place ? null : (
-              <div>
-                <Button look="quiet" size="small" onClick={() => setTyped({ line: text, town: "", postcode: "", areaCode: "" })}>It is not on the list</Button>
-              </div>
-            )}
-          </div>
+          <ComboBox name="placeId" label="Address on the list" placeholder="12 Eel Drove, or a postcode" find={findPlaces} value={place} onChange={setPlace} onText={setText} defaultText={text} nothingFound="Not on the list: choose “Type it” above." />
         )}
         <DateInput name="movedOn" label="Lives there since" quick={["today", "yesterday"]} value={since} onChange={setSince} />
         <RadioPills
@@ -88,19 +87,16 @@ export function MoveDialog({ caseId, person, districts, onClose }: MoveDialogPro
   );
 }
 
-function TypedHome({ value, onChange, districts, onSearch }: { value: Typed; onChange: (value: Typed) => void; districts: PeopleView["districts"]; onSearch: () => void }) {
+function TypedHome({ value, onChange, districts }: { value: Typed; onChange: (value: Typed) => void; districts: PeopleView["districts"] }) {
   const put = (part: Partial<Typed>) => onChange({ ...value, ...part });
   return (
-    <div className="grid gap-3 rounded-control border border-line p-3">
+    <div className="grid gap-3">
       <TextInput name="place.line" label="Number and street" value={value.line} onChange={(line) => put({ line })} />
       <div className="grid gap-3 sm:grid-cols-2">
         <TextInput name="place.town" label="Town or village" optional value={value.town} onChange={(town) => put({ town })} />
         <TextInput name="place.postcode" label="Postcode" optional value={value.postcode} onChange={(postcode) => put({ postcode })} />
       </div>
       <Select name="place.areaCode" label="District" empty="Select" options={districts.map(({ code, name }) => ({ value: code, label: name }))} value={value.areaCode} onChange={(areaCode) => put({ areaCode })} />
-      <div>
-        <Button look="quiet" size="small" onClick={onSearch}>Search the list instead</Button>
-      </div>
     </div>
   );
 }

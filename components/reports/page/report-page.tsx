@@ -7,6 +7,7 @@ import { DueTag } from "@/components/ui/signal/due-tag";
 import { InfoStrip } from "@/components/ui/signal/notice";
 import { Tag } from "@/components/ui/signal/tag";
 import { Went } from "../inbox/report-line";
+import { KnownElsewhere } from "../known-elsewhere";
 import { reportPaths } from "../paths";
 import { Decide } from "./decide";
 import { SafeContacts } from "./safe-contacts";
@@ -26,6 +27,7 @@ export function ReportPage({ view }: { view: ReportPageView }) {
         </p>
       </PageHeader>
       <PageBody>
+        {view.elsewhere.map((known) => <KnownElsewhere key={known.id} known={known} />)}
         <Columns side={<Side view={view} />} sideLabel="People, safe contact and where it went">
           {view.may.sort ? <Decide view={view} /> : null}
           <Card title="As it was received" aside={`${view.receivedWords} by ${view.takenBy}, ${view.agencyName}`} id="received">

@@ -7,6 +7,7 @@ import type { Tx } from "../../platform/db";
 import { agencyNames } from "../../agencies/queries";
 import { ragLabels } from "../../clocks/labels";
 import { mayBreakGlass } from "../glass/policy";
+import { knownElsewhere } from "../../reports/elsewhere/queries";
 import { involvementRoleWords, ragHistoryWords } from "./rules";
 import { caseStatusLabels } from "./labels";
 import { mayShareCase } from "../sharing/policy";
@@ -148,6 +149,7 @@ async function warningsOf(reading: Reading, parties: Parties, row: CaseRow): Pro
   const spoken = parties.filter(({ person }) => person.language && !/^english$/i.test(person.language));
   return [
     ...(await staffSafety(reading)),
+    ...(await elsewhere(reading, parties)),
     ...(await sealsOpened(reading)),
     ...(await sealedNotices(reading)),
     ...young.map(({ id, role, person }) => ({ kind: "under-18" as const, id: `under-18-${id}`, name: displayName(person), roleWords: involvementRoleWords(role) })),
@@ -160,6 +162,12 @@ async function warningsOf(reading: Reading, parties: Parties, row: CaseRow): Pro
 async function staffSafety({ tx, now, standing }: Reading): Promise<CaseWarningView[]> {
   const rows = await tx.warning.findMany({ where: { caseId: standing.caseId, endedAt: null, ...ofSide(standing) }, select: { id: true, words: true, reviewOn: true }, orderBy: { recordedAt: "asc" } });
   return rows.map((row) => ({ kind: "staff-safety", id: row.id, words: row.words, review: `Review ${shortDay(row.reviewOn, now)}.` }));
+}
+
+async function elsewhere({ tx, now }: Reading, parties: Parties): Promise<CaseWarningView[]> {
+  const alleged = parties.filter(({ role }) => role === "alleged_perpetrator" || role === "perpetrator");
+  const known = await knownElsewhere(tx, now, alleged.map(({ person }) => ({ personId: person.id, name: displayName(person) })));
+  return known.map((one) => ({ kind: "elsewhere", ...one }));
 }
 
 async function sealedNotices({ tx, actor, now, standing }: Reading): Promise<CaseWarningView[]> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { elsewhereSchema } from "../../reports/elsewhere/schema";
 
 const rag = z.enum(["red", "amber", "green"]);
 const side = z.enum(["both", "victim", "perpetrator"]);
@@ -13,6 +14,7 @@ const warningSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("sealed-open"), id: z.string(), agencyName: z.string(), untilWords: z.string() }),
   z.object({ kind: z.literal("under-18"), id: z.string(), name: z.string(), roleWords: z.string() }),
   z.object({ kind: z.literal("interpreter"), id: z.string(), name: z.string(), words: z.string() }),
+  elsewhereSchema.extend({ kind: z.literal("elsewhere") }),
   z.object({ kind: z.literal("hate-query"), id: z.string() }),
   z.object({ kind: z.literal("not-assessed"), id: z.string() }),
 ]);

@@ -11,6 +11,7 @@ import type { Tx } from "../../platform/db";
 import { NotFound } from "../../platform/errors";
 import type { Prisma } from "../../platform/generated/client";
 import { query } from "../../platform/query";
+import { knownElsewhere } from "../elsewhere/queries";
 import { whereTheyWent } from "../inbox/queries";
 import { mayBeSameEvent, triageDueAt, type Happening } from "../inbox/rules";
 import { numberWords } from "../known/rules";
@@ -56,7 +57,7 @@ export const getReport = query({
     const mayBeSame = others.filter((other) => other.sameEventAsId === null && mayBeSameEvent(happening(row), happening(other)));
     return {
       ...wordsOf(row, now), takenBy: taker?.name ?? "", agencyName: names.get(row.agencyId) ?? "",
-      people: peopleOf(parts, now), safeContacts: await contactsOf(asking, row, parts),
+      people: peopleOf(parts, now), elsewhere: await elsewhereOf(asking, parts), safeContacts: await contactsOf(asking, row, parts),
       due: await dueOf(asking, row), went: went.get(row.id) ?? null,
       sameEventAs: sameEventAs ? { reportId: sameEventAs.id, reference: sameEventAs.reference } : null,
       sameEvents: others.filter(({ sameEventAsId }) => sameEventAsId === row.id).map(brief),
@@ -83,7 +84,7 @@ const happening = (row: Pick<Row, "id" | "sameEventAsId" | "placeId" | "happened
   id: row.id, sameEventAsId: row.sameEventAsId, placeId: row.placeId, placeWords: row.place.searchText, happenedFrom: row.happenedFrom, happenedTo: row.happenedTo,
 });
 
-type Words = Omit<ReportPageView, "takenBy" | "agencyName" | "people" | "safeContacts" | "due" | "went" | "sameEventAs" | "sameEvents" | "mayBeSame" | "may">;
+type Words = Omit<ReportPageView, "takenBy" | "agencyName" | "people" | "elsewhere" | "safeContacts" | "due" | "went" | "sameEventAs" | "sameEvents" | "mayBeSame" | "may">;
 
 function wordsOf(row: Row, now: Date): Words {
   const kept = row.screening as Kept;
@@ -104,6 +105,10 @@ function peopleOf(parts: readonly Part[], now: Date): ReportPageView["people"] {
   return parts.map(({ personId, role, side, note, person }) => ({
     personId, name: displayName(person), ageWords: ageWords(person.bornOn ? londonDay(person.bornOn) : null, londonDay(now)), role: reportRoleLabels[role], side, note,
   }));
+}
+
+function elsewhereOf({ tx, now }: Asking, parts: readonly Part[]): Promise<ReportPageView["elsewhere"]> {
+  return knownElsewhere(tx, now, parts.filter(({ role }) => role === "alleged_perpetrator" || role === "perpetrator").map(({ personId, person }) => ({ personId, name: displayName(person) })));
 }
 
 async function contactsOf({ tx, actor, now }: Asking, row: Row, parts: readonly Part[]): Promise<ReportPageView["safeContacts"]> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id } from "@/lib/format/fields";
+import { elsewhereSchema } from "../elsewhere/schema";
 import { clock, listedReportSchema } from "../inbox/schema";
 
 export const getReportInput = z.strictObject({ reportId: id("Choose a report") });
@@ -34,6 +35,8 @@ export const reportPageSchema = z.object({
   adviceGiven: z.string(),
   externalReference: z.string(),
   people: z.array(z.object({ personId: z.string(), name: z.string(), ageWords: z.string(), role: z.string(), side: z.enum(["both", "victim", "perpetrator"]), note: z.string() })),
+  /** Those said to be responsible who are known to others, with orders in force and staff safety. */
+  elsewhere: z.array(elsewhereSchema),
   safeContacts: z.array(z.object({ name: z.string(), doNot: z.string(), safeWhen: z.string(), methodLabel: z.string(), number: z.string(), leaveMessage: z.boolean(), safeWords: z.string(), interpreter: z.string() })),
   status: z.enum(["received", "screened", "advice_only", "same_event", "linked", "new_case"]),
   statusWords: z.string(),

@@ -41,8 +41,8 @@ export const recordMove = command({
     const where = input.isConfidential ? { isConfidential: true, sealedAddress: sealAddress(id, place.address) } : { placeId: place.id ?? await keepPlace(doing, place) };
     await tx.residence.createMany({ data: [{ id, personId, side: home.side, caseId: standing.caseId, startsOn: new Date(home.since), recordedById: actor.memberId, ...where }] });
     await writeEntry(doing, { caseId: standing.caseId, kind: "address", body: capitalised(moveWords(involvementRoleWords(subject.role), longDay(home.since), input.isConfidential)), data: { involvementId: subject.id }, side: home.side });
-    const isSignposted = home.side === "perpetrator" && !input.isConfidential && !standing.areaIds.includes(place.areaId);
-    return { result: { involvementId: subject.id, signpostedIn: isSignposted ? place.address.district : "" }, audit: { caseId: standing.caseId, personId } };
+    const isPointedTo = home.side === "perpetrator" && !input.isConfidential && !standing.areaIds.includes(place.areaId);
+    return { result: { involvementId: subject.id, pointedToIn: isPointedTo ? place.address.district : "" }, audit: { caseId: standing.caseId, personId } };
   },
 });
 

@@ -19,5 +19,5 @@ export type RecordMoveInput = z.infer<typeof recordMoveInput>;
 export const movedSchema = z.object({
   involvementId: z.string(),
   /** The district whose agencies are now pointed to orders in force and staff safety; empty where none is. */
-  signpostedIn: z.string(),
+  pointedToIn: z.string(),
 });
