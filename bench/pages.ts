@@ -32,6 +32,7 @@ const pages: [name: string, persona: string, address: string][] = [
   ["Case referrals", "Jo Ellwood", "/cases/:case/referrals"],
   ["Case sharing", "Jo Ellwood", "/cases/:case/sharing"],
   ["Case history", "Jo Ellwood", "/cases/:case/history"],
+  ["Case clocks", "Jo Ellwood", "/cases/:case/clocks"],
   ["Case closing", "Jo Ellwood", "/cases/:case/closing"],
   ["Actions", "Dan Okafor", "/actions"],
   ["Notices", "Dan Okafor", "/notices"],

@@ -18,6 +18,9 @@ import * as askable from "./cases/[caseId]/actions/askable/route";
 import * as caseActions from "./cases/[caseId]/actions/route";
 import * as assessments from "./cases/[caseId]/assessments/route";
 import * as changeShare from "./cases/[caseId]/change-share/route";
+import * as clocks from "./cases/[caseId]/clocks/route";
+import * as pauseClock from "./cases/[caseId]/clocks/[clockId]/pause/route";
+import * as resumeClock from "./cases/[caseId]/clocks/[clockId]/resume/route";
 import * as closeCase from "./cases/[caseId]/close/route";
 import * as closing from "./cases/[caseId]/closing/route";
 import * as decideClosure from "./cases/[caseId]/closing/decision/route";
@@ -25,6 +28,7 @@ import * as victimViews from "./cases/[caseId]/closing/views/route";
 import * as withdrawClosure from "./cases/[caseId]/closing/withdraw/route";
 import * as reopenCase from "./cases/[caseId]/reopen/route";
 import * as contacts from "./cases/[caseId]/contacts/route";
+import * as superviseCase from "./cases/[caseId]/supervision/route";
 import * as dutyCall from "./cases/[caseId]/duty-calls/[dutyCallId]/route";
 import * as endShare from "./cases/[caseId]/end-share/route";
 import * as corrections from "./cases/[caseId]/entries/[entryId]/corrections/route";
@@ -141,6 +145,10 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/cases/[caseId]/actions/askable": askable,
   "/api/cases/[caseId]/assessments": assessments,
   "/api/cases/[caseId]/change-share": changeShare,
+  "/api/cases/[caseId]/clocks": clocks,
+  "/api/cases/[caseId]/clocks/[clockId]/pause": pauseClock,
+  "/api/cases/[caseId]/clocks/[clockId]/resume": resumeClock,
+  "/api/cases/[caseId]/supervision": superviseCase,
   "/api/cases/[caseId]/close": closeCase,
   "/api/cases/[caseId]/closing": closing,
   "/api/cases/[caseId]/closing/decision": decideClosure,

@@ -31,6 +31,22 @@ function contactItem({ nextContact, now }: CaseHeaderView): SummaryItem[] {
   }];
 }
 
+/** What ran out, each with its reason: plum with an exclamation mark, because red is kept for risk. */
+function lateItem({ late, caseId }: CaseHeaderView): SummaryItem[] {
+  if (late.length === 0) return [];
+  return [{
+    label: "Late",
+    value: (
+      <>
+        {late.map(({ name, words, lateness }) => (
+          <span key={name} className="me-2 text-late"><span aria-hidden="true">! </span>{words} <span className="font-normal whitespace-nowrap">{lateness}</span></span>
+        ))}
+        <TextLink href={casePaths(caseId).clocks}>All clocks</TextLink>
+      </>
+    ),
+  }];
+}
+
 function sharedItem({ sharedWith, pendingInvitations }: CaseHeaderView): SummaryItem {
   const partners = sharedWith.filter((agency) => agency.level !== "lead");
   return {
@@ -53,6 +69,7 @@ export function CaseFacts({ header }: { header: CaseHeaderView }) {
     ...(header.orders.length > 0 ? [{ label: "In force", value: header.orders.map((order) => order.words).join(", ") }] : []),
     ...(header.continues ? [{ label: "Goes on from", value: <TextLink href={casePaths(header.continues.caseId).log}>{header.continues.reference}</TextLink> }] : []),
     sharedItem(header),
+    ...lateItem(header),
   ];
   return <SummaryList layout="line" items={items} />;
 }

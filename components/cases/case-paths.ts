@@ -1,7 +1,7 @@
 import type { CaseHeaderView } from "@/lib/cases/page/schema";
 import type { TabLink } from "../ui/layout/tab-links";
 
-export type CaseTab = "log" | "people" | "risk" | "plan" | "interventions" | "sharing" | "history" | "closing";
+export type CaseTab = "log" | "people" | "risk" | "plan" | "interventions" | "sharing" | "history" | "closing" | "clocks";
 
 /** The addresses of a case's pages. */
 export function casePaths(caseId: string): Record<CaseTab | "assess", string> {
@@ -15,6 +15,7 @@ export function casePaths(caseId: string): Record<CaseTab | "assess", string> {
     sharing: `${base}/sharing`,
     history: `${base}/history`,
     closing: `${base}/closing`,
+    clocks: `${base}/clocks`,
     assess: `${base}/risk/new`,
   };
 }

@@ -11,6 +11,7 @@ export function CaseTabActions({ header }: { header: Pick<CaseHeaderView, "caseI
   return (
     <>
       {header.may.share ? <LinkButton href={paths.sharing}>Share</LinkButton> : null}
+      {header.may.seeClosing ? <LinkButton href={paths.clocks}>Clocks</LinkButton> : null}
       {header.may.seeClosing ? <LinkButton href={paths.closing}>{header.status === "closed" ? "How it closed" : "Close"}</LinkButton> : null}
       <Button onClick={() => window.print()}>Print</Button>
       {header.may.assess ? (

@@ -1,4 +1,4 @@
-import type { NoticeKind } from "./schema";
+import type { LateKind, NoticeKind } from "./schema";
 
 export type NoticeFacts = {
   reference: string;
@@ -20,7 +20,25 @@ const askedAndStands = ({ askedBy, stands }: NoticeFacts) => [`Asked by ${askedB
 export const administrationKinds = ["second-person", "sign-in-reset", "agreement-ending"] as const satisfies NoticeKind[];
 export type AdministrationKind = (typeof administrationKinds)[number];
 
+const said = (words: (facts: NoticeFacts) => string, detail: Wording["detail"] = ({ title }) => title): Wording => ({ words, detail });
+
+/** What ran out, to whoever is told next: what it waits for still waits. */
+const lateWordings: Record<LateKind, Wording> = {
+  "late:personTold": said(({ reference }) => `Nobody has been told in person about ${reference}`, ({ ragReason }) => `Ring somebody now and tick it off. ${ragReason}`),
+  "late:firstContact": said(({ reference }) => `Nobody has been in touch with the victim on ${reference}`),
+  "late:firstAssessmentHardStop": said(({ reference }) => `${reference} is not assessed`),
+  "late:share": said(({ reference }) => `${reference} is not shared with anybody`),
+  "late:leadAndPlan": said(({ reference }) => `${reference} has no plan: nobody was asked to do anything`),
+  "late:victimContact": said(({ reference }) => `Contact with the victim is late on ${reference}`),
+  "late:review": said(({ reference }) => `The risk review of ${reference} is late`),
+  "late:supervisorReview": said(({ reference }) => `${reference} waits for a supervisor's review`),
+  "late:managerReview": said(({ reference }) => `${reference} waits for a manager's review`),
+  "late:actionDefault": said(({ what }) => `Late: ${what}`, askedAndStands),
+  "late:referralAnswer": said(({ reference }) => `A referral on ${reference} is not answered`),
+};
+
 const wordings: Record<Exclude<NoticeKind, AdministrationKind>, Wording> = {
+  ...lateWordings,
   "case-shared": { words: ({ reference }) => `${reference} is now shared with you`, detail: ({ title }) => title },
   "case-red": { words: ({ reference }) => `${reference} is red`, detail: ({ ragReason }) => ragReason },
   trigger: { words: ({ reference }) => `Something serious was recorded on ${reference}`, detail: ({ ragReason }) => ragReason },

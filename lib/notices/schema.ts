@@ -1,8 +1,13 @@
 import { z } from "zod";
+import { type RunningClock, runningClocks } from "../clocks/escalation/rules";
 import { ragSchema } from "../clocks/schema";
 
+/** That a clock of a case ran out: a kind for each clock. */
+export const lateKinds = runningClocks.map((clock) => `late:${clock}` as const);
+export type LateKind = `late:${RunningClock}`;
+
 /** What a member can be told of. The words are made when the notice is read. */
-export const noticeKinds = ["case-shared", "case-red", "trigger", "access-asked", "action-offered", "action-given", "action-declined", "action-done", "glass-broken", "seal-broken", "case-sought", "access-answered", "lead-offered", "lead-answered", "lead-withdrawn", "request-late", "second-person", "sign-in-reset", "agreement-ending", "action-stranded", "recovery-code-used", "sign-in-changed", "closure-proposed", "closure-declined", "case-closed", "case-reopened"] as const;
+export const noticeKinds = ["case-shared", "case-red", "trigger", "access-asked", "action-offered", "action-given", "action-declined", "action-done", "glass-broken", "seal-broken", "case-sought", "access-answered", "lead-offered", "lead-answered", "lead-withdrawn", "request-late", "second-person", "sign-in-reset", "agreement-ending", "action-stranded", "recovery-code-used", "sign-in-changed", "closure-proposed", "closure-declined", "case-closed", "case-reopened", ...lateKinds] as const;
 export const noticeKindSchema = z.enum(noticeKinds);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 

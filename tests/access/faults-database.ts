@@ -117,6 +117,7 @@ export const databaseFaults: DatabaseFault[] = [
   nested("policy Entry.readable", `(m."caseId" = "Entry"."caseId") AND `, ""),
   nested("policy Contact.readable", `(e.id = "Contact"."entryId")`, `(e."caseId" = "Contact"."caseId")`),
   nested("policy HouseholdMember.readable", `(h.id = "HouseholdMember"."householdId")`, "true"),
+  nested("policy ClockStep.readable", `(k.id = "ClockStep"."clockId")`, "true"),
   nested("policy Person.readable", `(i."personId" = "Person".id)`, "true"),
   nested("policy MatchDecision.decidable", `(p.id = "MatchDecision"."bId")`, "true"),
   nested("policy Residence.readable", `(t.id = "Residence"."reportId")`, "true"),
@@ -142,6 +143,8 @@ export const databaseFaults: DatabaseFault[] = [
   victim("policy RagOverride.readable", notPerpetrator, ""),
   victim("policy RagChange.readable", notPerpetrator, ""),
   victim("policy DutyCall.readable", notPerpetrator, ""),
+  victim("policy Clock.readable", notPerpetrator, ""),
+  victim("policy Clock.readable", bySide("Clock"), ""),
   victim("policy Place.readable", notPerpetrator, ""),
   victim("view case_reach", `( SELECT ctx_side() AS ctx_side) AS side`, `'both'::"Side" AS side`),
 ];

@@ -38,7 +38,7 @@ export function namesOf(world: World, caseId: string, reportId: string, memberId
   const involved = tables.Involvement!.filter((row) => row.caseId === caseId);
   return {
     caseId, reportId, sameAsId: reportId, areaId: asbCase.areaId, placeId: asbCase.placeId, reference: asbCase.reference, entryId: one("Entry"), readId: one("Entry"), actionId: one("SharedAction"), interventionId: one("Intervention"),
-    referralId: asked("service"), accessRequestId: asked("access_request"), offerId: asked("lead_transfer"), needId: one("Need"), triggerId: one("LiveTrigger"), overrideId: one("RagOverride"), dutyCallId: one("DutyCall"), callId: one("DutyCall"), grantId: one("Grant", -1), assessmentId: one("Assessment"),
+    referralId: asked("service"), accessRequestId: asked("access_request"), offerId: asked("lead_transfer"), needId: one("Need"), triggerId: one("LiveTrigger"), overrideId: one("RagOverride"), dutyCallId: one("DutyCall"), clockId: one("Clock"), callId: one("DutyCall"), grantId: one("Grant", -1), assessmentId: one("Assessment"),
     involvementId: involved[0]!.id, otherInvolvementId: involved[1]!.id, withWhom: involved[0]!.id, personId: involved[1]!.personId, exclusionId: one("CaseExclusion"), glassId: one("BreakGlass"), memberId,
     ownerAgencyId: tables.Agency![0]!.id, agencyId: tables.Agency![0]!.id, panelId: tables.Panel![0]!.id, panel: tables.Panel![0]!.id, area: "QAA", notificationId: randomUUID(), sessionId: randomUUID(), passkeyId: randomUUID(), version: 1, lastAssessmentId: null,
     on: "2026-11-18", onDay: "2026-11-18", dueOn: "2030-01-02", startsOn: "2026-01-05", expiresOn: "2030-01-02", endsOn: "", code: "isolation", section: "cases", key: "T2", typeCode: "good_neighbour_agreement", kind: "note", toName: "Somebody",
@@ -50,6 +50,7 @@ function specialFor(named: Named): Named {
   const key = { kind: "report", subject: "" };
   return {
     "action.acceptMany": { actions: [{ actionId: named.actionId, version: 1 }] }, "action.complete": { actionId: named.actionId, version: 1, outcome: "Done" }, "referral.answer": { referralId: named.referralId, version: 1, status: "declined", outcome: "No" },
+    "clock.pause": { caseId: named.caseId, clockId: named.clockId, version: 1, until: "2026-12-01", reason: "Words" }, "case.supervise": { caseId: named.caseId, note: "Words" },
     "case.close": { caseId: named.caseId, version: 1, outcome: "no_further_reports", reason: "Quiet" }, "case.recordVictimView": { caseId: named.caseId, involvementId: named.involvementId, view: "agrees", words: "" },
     "case.decideClosure": { caseId: named.caseId, version: 1, decision: "declined", reason: "Words that fit a field" }, "case.log": { caseId: named.caseId }, "case.get": { caseId: named.caseId }, "case.list": {}, "notice.list": {}, "find.start": { reference: named.reference },
     "assessment.complete": { templateKey: "VRA", purpose: "review", source: "phone", answers: {}, caseId: named.caseId, involvementId: named.involvementId, lastAssessmentId: null },

@@ -12,7 +12,7 @@ export type Swapped = { tried: number; odd: string[] };
 /** Names of ids that tell of a case, a report or a person, with the table that each stands in. */
 const secrets: Record<string, string> = {
   caseId: "Case", reportId: "Report", sameAsId: "Report", entryId: "Entry", readId: "Entry", actionId: "SharedAction", interventionId: "Intervention", referralId: "Referral", needId: "Need", triggerId: "LiveTrigger", overrideId: "RagOverride",
-  dutyCallId: "DutyCall", callId: "DutyCall", grantId: "Grant", assessmentId: "Assessment", involvementId: "Involvement", otherInvolvementId: "Involvement", withWhom: "Involvement", personId: "Person", exclusionId: "CaseExclusion", glassId: "BreakGlass",
+  dutyCallId: "DutyCall", clockId: "Clock", callId: "DutyCall", grantId: "Grant", assessmentId: "Assessment", involvementId: "Involvement", otherInvolvementId: "Involvement", withWhom: "Involvement", personId: "Person", exclusionId: "CaseExclusion", glassId: "BreakGlass",
 };
 
 /** Puts what is hidden in the place of every id that a member may send, and compares the answer with that for an id which never was. */

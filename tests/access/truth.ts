@@ -28,7 +28,7 @@ export type Truth = {
   ways: (memberId: string, caseId: string) => Way[];
 };
 
-export const idOf = (row: Row): string => String(row.id ?? row.entryId ?? `${row.householdId ?? row.memberId}/${row.personId ?? row.caseId}`);
+export const idOf = (row: Row): string => String(row.id ?? row.entryId ?? row.clockId ?? `${row.householdId ?? row.memberId}/${row.personId ?? row.caseId}`);
 
 function londonDay(instant: Date): string {
   const parts = Object.fromEntries(new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", year: "numeric", month: "2-digit", day: "2-digit" }).formatToParts(instant).map(({ type, value }) => [type, value]));
@@ -233,6 +233,7 @@ class Rule {
       Assessment: bySide("contribute"), Need: bySide("contribute"), ContactPlan: bySide("contribute"),
       Breach: (row) => onCase("contribute", keptFromPerpetrators)(row) || (onCase("contribute")(row) && row.recordedById === member.id),
       DutyCall: (row) => onCase("contribute", keptFromPerpetrators)(row) || this.listedInOpening(member, row),
+      Clock: (row) => this.reaches(member, row, "contribute", keptFromPerpetrators), ClockStep: (row) => sees("Clock", row.clockId),
       Entry: (row) => this.reaches(member, row, "contribute") && (this.isAddressed(member, row) || this.isOpenedTo(member, row)) && (!row.membersOnly || row.authorId === member.id || this.isNamed(member, row.caseId)),
       EntryReader: (row) => sees("Entry", row.entryId),
       EmergencySearch: (row) => row.memberId === member.id || (member.roles.includes("governance") && (member.isCounty || row.agencyId === member.agencyId)),
@@ -305,6 +306,8 @@ class Rule {
       if (table === "DutyCall" && this.listedInOpening(member, whole)) return true;
       if (table === "Referral" && isRequest(row)) return !row.outcomeAt;
       if (table === "Grant") return this.reaches(member, row, "lead", { bySide: false });
+      // A clock stands still by the agency that leads, never by a panel.
+      if (table === "Clock") return !row.stoppedAt && this.reaches(member, row, "lead", { bySide: false, sides: ["both", "victim"] });
       const isAsked = asked[table] !== undefined && row[asked[table]] === member.agencyId && this.reaches(member, row, "summary", { bySide: false });
       return isAsked || this.reaches(member, row, "contribute", { bySide: false });
     };

@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { sideWithinReach } from "../../lib/agencies/visibility";
 import { reachedCases } from "../../lib/cases/board/visibility";
+import { visibleClocks } from "../../lib/cases/clocks/visibility";
 import { visiblePlaces as placesFound } from "../../lib/cases/find/visibility";
 import { visibleGlass } from "../../lib/cases/glass/visibility";
 import { visibleCases, visibleEntries, visibleInvolvements, visibleReports } from "../../lib/cases/visibility";
@@ -36,6 +37,7 @@ const predicates: Record<string, Predicate> = {
   "Warning": (db, actor, now) => db.warning.findMany({ where: sideWithinReach(actor, now, "summary") as Prisma.WarningWhereInput, select: id }),
   "SharedAction": (db, actor, now) => db.sharedAction.findMany({ where: visibleActions(actor, now), select: id }),
   "Referral": (db, actor, now) => db.referral.findMany({ where: { OR: [visibleReferrals(actor, now), visibleRequests(actor, now)] }, select: id }),
+  "Clock": (db, actor, now) => db.clock.findMany({ where: visibleClocks(actor, now), select: id }),
   "BreakGlass": (db, actor, now) => db.breakGlass.findMany({ where: visibleGlass(actor, now), select: id }),
   "Template": (db, actor) => db.template.findMany({ where: visibleTemplates(actor), select: id }),
   "Place (opened)": (db, actor, now) => db.place.findMany({ where: visiblePlaces(actor, now), select: id }),
@@ -46,15 +48,15 @@ const predicates: Record<string, Predicate> = {
 const asked: Record<string, string> = {
   ...Object.fromEntries([
     "Organisation", "Area", "Agency", "Team", "Member", "Agreement", "AgreementSignature", "Panel", "Place", "Case", "Grant", "CaseMember", "CaseExclusion", "BreakGlass", "Person", "Report", "Involvement", "Alias", "Residence",
-    "ContactPoint", "MatchDecision", "Entry", "Assessment", "LiveTrigger", "RagOverride", "RagChange", "VictimView", "ClosureProposal", "Need", "ContactPlan", "SharedAction", "Referral", "Household", "Intervention", "Breach", "Warning", "DutyCall",
+    "ContactPoint", "MatchDecision", "Entry", "Assessment", "LiveTrigger", "RagOverride", "RagChange", "VictimView", "ClosureProposal", "Need", "ContactPlan", "SharedAction", "Referral", "Household", "Intervention", "Breach", "Warning", "DutyCall", "Clock",
     "RetentionHold", "Notification", "Draft", "Invitation", "EntryReader", "EmergencySearch", "Template",
   ].map((table) => [table, "id::text"])),
-  Contact: `"entryId"::text`, HouseholdMember: `"householdId" || '/' || "personId"`, CaseLook: `"memberId" || '/' || "caseId"`,
+  Contact: `"entryId"::text`, HouseholdMember: `"householdId" || '/' || "personId"`, CaseLook: `"memberId" || '/' || "caseId"`, ClockStep: `"clockId"::text`,
 };
 
 /** Tables whose rows may be changed, with a column that the application's role may write. */
 const changed: Record<string, string> = {
-  Case: "version", Need: "version", ContactPlan: "version", Warning: "version", Intervention: "version", Referral: "version", DutyCall: "version", SharedAction: "version", Involvement: "version",
+  Case: "version", Need: "version", ContactPlan: "version", Warning: "version", Intervention: "version", Referral: "version", DutyCall: "version", Clock: "version", SharedAction: "version", Involvement: "version",
   LiveTrigger: "version", RagOverride: "endedAt", CaseMember: "endsAt", Residence: "endsOn", RetentionHold: "endedAt", Grant: "revokeReason",
 };
 

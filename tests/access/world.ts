@@ -14,7 +14,7 @@ const moments = ["2026-11-18T14:05:00.000Z", "2026-07-01T22:59:59.999Z", "2026-0
 const tables = [
   "Organisation", "Area", "Agency", "Team", "User", "Member", "Agreement", "AgreementSignature", "SignatureArea", "Panel", "Place", "Case", "Grant", "CaseMember", "CaseExclusion",
   "Person", "Report", "Involvement", "Alias", "Residence", "ContactPoint", "MatchDecision", "Entry", "EntryReader", "BreakGlass", "EmergencySearch", "Contact", "Assessment", "LiveTrigger", "RagOverride", "RagChange", "VictimView", "ClosureProposal",
-  "Need", "ContactPlan", "SharedAction", "Referral", "Household", "HouseholdMember", "Intervention", "Breach", "Warning", "DutyCall", "RetentionHold", "Notification", "Draft", "CaseLook", "Invitation", "Template",
+  "Need", "ContactPlan", "SharedAction", "Referral", "Household", "HouseholdMember", "Intervention", "Breach", "Warning", "DutyCall", "Clock", "ClockStep", "RetentionHold", "Notification", "Draft", "CaseLook", "Invitation", "Template",
 ];
 
 const hour = 3_600_000;
@@ -58,7 +58,7 @@ class Maker {
 
   private add(table: string, row: Row): string {
     const id = (row.id as string | undefined) ?? this.chance.id();
-    const whole = "id" in row || table === "SignatureArea" || table === "HouseholdMember" || table === "Contact" || table === "CaseLook" ? row : { id, ...row };
+    const whole = "id" in row || table === "SignatureArea" || table === "HouseholdMember" || table === "Contact" || table === "CaseLook" || table === "ClockStep" ? row : { id, ...row };
     this.rows[table]!.push(whole);
     return id;
   }
@@ -322,6 +322,10 @@ class Maker {
       const createdAt = chance.is(0.5) ? this.rows.Case!.at(-1)!.openedAt : this.at(-2 * hour);
       this.add("DutyCall", { caseId, agencyId: lead, name: this.word(), phone: "01234 567899", reason: this.word(), dueAt: this.at(hour), createdAt, note: "" });
     }
+    const clock = { caseId, side: this.side(), startedAt: this.at(-3 * day), dueAt: this.at(-hour), tellAt: null };
+    const clockId = this.add("Clock", { ...clock, name: "victimContact" });
+    this.add("Clock", { ...clock, name: "review", ...(chance.is(0.5) ? { stoppedAt: this.at(-hour), stopped: "done" } : { pausedAt: this.at(-day), pausedUntil: this.on(3), pauseReason: this.word(), pausedById: opener, dueBeforePause: this.at(-hour) }) });
+    this.add("ClockStep", { clockId, step: 1, at: this.at(-hour), told: `{${opener}}` });
   }
 
   private work({ caseId, lead, opener, reached }: Around, parties: Party[]): void {

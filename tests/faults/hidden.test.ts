@@ -6,7 +6,7 @@ import { sessionOf } from "../support/sessions";
 import { everyKnock, send, type Knock } from "./requests";
 
 /** Ids that tell of a case, a report or a person. Areas, agencies, members and places are known to every agency. */
-const secret = ["caseId", "reportId", "sameAsId", "assessmentId", "entryId", "readId", "actionId", "interventionId", "referralId", "accessRequestId", "offerId", "needId", "triggerId", "grantId", "otherGrantId", "dutyCallId", "involvementId", "otherInvolvementId", "personId", "withWhom", "reference"];
+const secret = ["caseId", "reportId", "sameAsId", "assessmentId", "entryId", "readId", "actionId", "interventionId", "referralId", "accessRequestId", "offerId", "needId", "triggerId", "grantId", "otherGrantId", "dutyCallId", "clockId", "involvementId", "otherInvolvementId", "personId", "withWhom", "reference"];
 
 /** Ids that the world has none of: what is asked by them is not there for the lead either. */
 const invented = ["overrideId", "callId", "readerId"];

@@ -4,7 +4,7 @@ import { liveSignatures } from "../../agencies/visibility";
 import { listDutyCalls } from "../../cases/duty/commands";
 import type { Doing } from "../../cases/log/commands";
 import type { CaseStanding } from "../../cases/visibility";
-import { bringContactForward, settleRag, type SettledRag } from "../case-rag/commands";
+import { bringContactForward, entrySide, settleRag, type SettledRag } from "../case-rag/commands";
 import type { Answers, TriggerDefinition } from "../schema";
 import { suggestedAgencies } from "../sharing/rules";
 import { triggerLabel, whatWillHappen } from "../triggers/labels";
@@ -52,10 +52,19 @@ async function callsFor(doing: Doing, alert: Alert): Promise<Call[]> {
   const cannotWait = suggestedAgencies({}, [], urgent, { age, subject: "victim" }).map(({ kind }) => kind);
   const agencies = await reachableAgencies(doing, alert);
   const chosen = agenciesToRing(proposals, agencies, { ownAgencyId: doing.actor.agencyId, mayLeaveCase: urgent.length > 0, kindsThatCannotWait: cannotWait });
-  if (chosen.length === 0) return [];
+  const ringing = chosen.length > 0 ? chosen.map(({ agencyId }) => agencyId) : await leadOf(doing, alert.caseId);
+  if (ringing.length === 0) return [];
   const reason = alert.triggers.map(triggerLabel).join("; ") || alert.settled.reason;
-  const calls = await listDutyCalls(doing, alert.caseId, chosen.map(({ agencyId }) => agencyId), reason);
-  return calls.map((call) => ({ ...call, isOnCase: chosen.some((agency) => agency.agencyId === call.agencyId && agency.isOnCase) }));
+  const calls = await listDutyCalls(doing, alert.caseId, ringing, reason);
+  return calls.map((call) => ({ ...call, isOnCase: chosen.length === 0 || chosen.some((agency) => agency.agencyId === call.agencyId && agency.isOnCase) }));
+}
+
+// Where no other agency is to be rung, the one that leads has somebody on duty: a red case never has nobody to tell.
+async function leadOf(doing: Doing, caseId: string): Promise<string[]> {
+  // Who leads by now could tell the perpetrator's side where somebody went: there the database lists the call.
+  if ((await entrySide(doing, caseId)) === "perpetrator") return [];
+  const leads = await doing.tx.grant.findMany({ where: { caseId, level: "lead", revokedAt: null }, select: { agencyId: true } });
+  return leads.map(({ agencyId }) => agencyId);
 }
 
 async function ageOf({ tx, now }: Doing, involvementId: string | null): Promise<number | null> {

@@ -2,6 +2,8 @@ import type { Rag } from "../../clocks/schema";
 import { dueAt, dueByStandard, ragRank } from "../../clocks/rules";
 import { isBankHoliday } from "../../clocks/holidays/rules";
 import { timeStandardsOf } from "../../clocks/queries";
+import { startClocks } from "../../clocks/running/commands";
+import { clocksOfColour } from "../../clocks/running/rules";
 import { ragLabels } from "../../clocks/labels";
 import { writeEntry, type Doing } from "../../cases/log/commands";
 import { NotFound } from "../../platform/errors";
@@ -67,7 +69,10 @@ async function keepRag(doing: Doing, caseId: string, settled: Settled): Promise<
     await writeEntry(doing, { caseId, kind: "state", body: "Out of intake: the risk is assessed.", data: { from: before.status, to: status }, side: "both" });
   }
   if (!hasChanged) return { from: before.rag, rag, reason, nextReviewAt, events: [] };
-  if (!before.rag || ragRank(rag) > ragRank(before.rag)) await bringContactForward(doing, caseId, await contactByColour(doing, before.areaId, rag));
+  if (!before.rag || ragRank(rag) > ragRank(before.rag)) {
+    await bringContactForward(doing, caseId, await contactByColour(doing, before.areaId, rag));
+    await startClocks(tx, now, { caseId, areaId: before.areaId, rag, names: clocksOfColour });
+  }
   // createMany, because the perpetrator's side may cause a change that it may not read back.
   await tx.ragChange.createMany({ data: [{ caseId, rag, reason, cause: settled.cause.kind, at: now, byId: actor.memberId }] });
   await writeEntry(doing, {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { mayOpenAgain } from "../../clocks/rules";
+import { startClocks } from "../../clocks/running/commands";
+import { clocksOfColour } from "../../clocks/running/rules";
 import { writeEntry, type Doing } from "../../cases/log/commands";
 import { standingOn, type CaseStanding } from "../../cases/visibility";
 import { command } from "../../platform/command";
@@ -167,6 +169,9 @@ export async function openAgain(doing: Doing, { caseId, areaId, version, why }: 
   await updateAtVersion(tx.case, caseId, version, { status: "open", closedAt: null, outcome: null });
   await writeEntry(doing, { caseId, kind: "state", body: `Opened again: ${why}`, data: { to: "open" } });
   const settled = await settleRag(doing, caseId);
-  if (rag) await bringContactForward(doing, caseId, await contactByColour(doing, areaId, rag));
+  if (rag) {
+    await bringContactForward(doing, caseId, await contactByColour(doing, areaId, rag));
+    await startClocks(tx, now, { caseId, areaId, rag, names: clocksOfColour });
+  }
   return [caseReopened({ caseId }), ...settled.events];
 }

@@ -150,7 +150,7 @@ async function settle(doing: Doing, input: IntakeInput, { joins, sameAs, before 
   const shared = await shareConfirmed(doing, { caseId: asbCase.caseId, areaId: report.areaId, agencyIds: input.shareWith, triggers: risk.triggers, partners });
   const missing = await sayWhoIsMissing(doing, asbCase.caseId, partners);
   const firstContactAt = await setFirstContact(doing, { caseId: asbCase.caseId, areaId: report.areaId }, { rag: risk.rag ?? report.startsAs, triggers: risk.triggers });
-  await listCalls(doing, { caseId: asbCase.caseId, rag: risk.rag, reason: risk.reason }, [...shared.agencyIds, asbCase.leadAgencyId]);
+  await listCalls(doing, { caseId: asbCase.caseId, rag: risk.rag, reason: risk.reason, leadAgencyId: asbCase.leadAgencyId }, shared.agencyIds);
   return { ...none, asbCase, risk, shared: shared.agencyIds, partners, firstContactAt, events: [...asbCase.events, ...reopened, ...shared.events, ...risk.events, ...missing] };
 }
 

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { isBankHoliday } from "../../clocks/holidays/rules";
+import { timeStandardsOf } from "../../clocks/queries";
+import { dueAt } from "../../clocks/rules";
 import { command } from "../../platform/command";
 import type { Tx } from "../../platform/db";
 import { NotFound, Refused } from "../../platform/errors";
@@ -10,22 +13,28 @@ import { standingOn } from "../visibility";
 import { whoToRingNow, type DutyContact } from "./queries";
 import { tickDutyCallInput } from "./schema";
 
-/** Hours that pass day and night until somebody at each agency must have been told about a red case in person. */
-export const hoursToRing = 4;
+/** Hours that pass day and night until somebody at each agency must have been told about a red case in person, where the district has no standard of its own. */
+const hoursToRing = 4;
 
 export type ListedCall = DutyContact & { dueAt: string };
 
-/** Lists whom to ring about a case, due in 4 elapsed hours, in the caller's transaction; returns each with name and number. An agency whose call still stands open is not listed twice. The actor must contribute to the case. */
+/** Lists whom to ring about a case, due by the district's standard in elapsed hours, in the caller's transaction; returns each with name and number. An agency whose call still stands open is not listed twice. The actor must contribute to the case. */
 export async function listDutyCalls({ tx, now }: Pick<Doing, "tx" | "now">, caseId: string, agencyIds: string[], reason: string): Promise<ListedCall[]> {
   const standing = await tx.dutyCall.findMany({ where: { caseId, doneAt: null, agencyId: { in: agencyIds } }, select: { agencyId: true, dueAt: true } });
   const dueBefore = new Map(standing.map((call) => [call.agencyId, call.dueAt]));
-  const dueAt = new Date(now.getTime() + hoursToRing * 3_600_000);
+  const toBeToldBy = await toldBy(tx, now, caseId);
   const contacts = await withoutTheKept(tx, caseId, await whoToRingNow(tx, now, agencyIds));
   const fresh = contacts.filter((contact) => !dueBefore.has(contact.agencyId));
   if (fresh.length > 0) {
-    await tx.dutyCall.createMany({ data: fresh.map(({ agencyId, name, phone }) => ({ caseId, agencyId, name, phone, reason, dueAt, createdAt: now })) });
+    await tx.dutyCall.createMany({ data: fresh.map(({ agencyId, name, phone }) => ({ caseId, agencyId, name, phone, reason, dueAt: toBeToldBy, createdAt: now })) });
   }
-  return contacts.map((contact) => ({ ...contact, dueAt: (dueBefore.get(contact.agencyId) ?? dueAt).toISOString() }));
+  return contacts.map((contact) => ({ ...contact, dueAt: (dueBefore.get(contact.agencyId) ?? toBeToldBy).toISOString() }));
+}
+
+async function toldBy(tx: Tx, now: Date, caseId: string): Promise<Date> {
+  const { areaId } = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { areaId: true } });
+  const standard = (await timeStandardsOf(tx, areaId, now)).red.personTold ?? { hours: hoursToRing };
+  return dueAt(standard, now, isBankHoliday);
 }
 
 // Nobody is rung about a case that they are kept from: the agency's number stands, and somebody else there is asked for.

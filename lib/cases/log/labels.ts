@@ -24,6 +24,7 @@ export const entryKindLabels: Record<string, string> = {
   system: "Hereward",
   warning: "Staff safety",
   duty_call: "Rung",
+  supervision: "Review",
   people: "People",
   address: "New address",
   break_glass: "Emergency",

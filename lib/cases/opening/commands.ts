@@ -3,6 +3,8 @@ import { caseReference } from "../../format/references";
 import { Refused } from "../../platform/errors";
 import type { GrantLevel, Side } from "../../platform/generated/enums";
 import { liveAgreements } from "../../agencies/agreements/queries";
+import { startClocks } from "../../clocks/running/commands";
+import { clocksOfOpening } from "../../clocks/running/rules";
 import { caseTitle } from "../rules";
 import { writeEntry, type Doing } from "../log/commands";
 
@@ -40,6 +42,7 @@ export async function openCase(doing: Doing, given: NewCase): Promise<{ caseId: 
     select: { id: true },
   });
   await writeEntry(doing, { caseId, kind: "state", body: "Case opened.", data: { to: "intake" }, side: "both" });
+  await startClocks(tx, now, { caseId, areaId: given.areaId, rag: "amber", names: clocksOfOpening });
   return { caseId, reference };
 }
 

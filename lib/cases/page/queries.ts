@@ -6,6 +6,7 @@ import type { Actor } from "../../platform/actor";
 import type { Tx } from "../../platform/db";
 import { agencyNames } from "../../agencies/queries";
 import { ragLabels } from "../../clocks/labels";
+import { lateClocksOf } from "../clocks/late/queries";
 import { mayBreakGlass } from "../glass/policy";
 import { knownElsewhere } from "../../reports/elsewhere/queries";
 import { involvementRoleWords, ragHistoryWords } from "./rules";
@@ -43,6 +44,7 @@ export async function caseHeader(tx: Tx, actor: Actor, now: Date, standing: Case
     nextContact: isOtherSide || !reaches(standing.level, "contribute") ? null : clock(row.nextContactAt, now, "minute"),
     // How soon a review is due says which colour it is for.
     nextReview: isOtherSide ? null : clock(row.nextReviewAt, now, "day"),
+    late: await lateClocksOf(reading),
     orders: await liveOrders(reading, parties),
     sharedWith: sharedWith.map(({ agencyId, name, level, side }) => ({ agencyId, name, level, side })),
     pendingInvitations: await pendingInvitations(reading),

@@ -50,6 +50,8 @@ export const caseHeaderSchema = z.object({
   /** Null where there is none, or where it is not the member's to see. */
   nextContact: clockSchema.nullable(),
   nextReview: clockSchema.nullable(),
+  /** Clocks that ran out, each with its reason; none where they are not the member's to see. */
+  late: z.array(z.object({ name: z.string(), words: z.string(), lateness: z.string() })),
   orders: z.array(z.object({ id: z.string(), words: z.string() })),
   sharedWith: z.array(z.object({ agencyId: z.string(), name: z.string(), level, side })),
   pendingInvitations: z.number(),

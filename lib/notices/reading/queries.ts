@@ -10,7 +10,7 @@ import type { ActionStatus } from "../../shared-actions/schema";
 import { visibleActions } from "../../shared-actions/visibility";
 import { administrationNotices, type AdministrationNotice } from "../administration/queries";
 import { noticeWords, type AdministrationKind } from "../labels";
-import type { NoticeKind } from "../schema";
+import { lateKinds, type NoticeKind } from "../schema";
 
 export type NoticeRow = { id: string; kind: string; isUrgent: boolean; caseId: string | null; actionId: string | null; referralId: string | null; agreementId: string | null; aboutMemberId: string | null; createdAt: Date; readAt: Date | null };
 
@@ -24,7 +24,7 @@ type RequestOfNotice = { id: string; reference: string; question: string; status
 export type ShownNotice = { row: NoticeRow; glance: CaseGlance; action: ActionOfNotice | null; glass?: GlassOfNotice; request?: RequestOfNotice; administration?: AdministrationNotice };
 
 // Kept from the perpetrator's side, now as when they were left.
-const ofVictimsRisk = ["case-red", "trigger"];
+const ofVictimsRisk: readonly string[] = ["case-red", "trigger", ...lateKinds.filter((kind) => kind !== "late:actionDefault" && kind !== "late:referralAnswer")];
 
 /** About the member themselves. */
 const ofSignIn = ["recovery-code-used", "sign-in-changed"];
@@ -120,6 +120,7 @@ function hrefOf({ row, glance, action, glass, request }: ShownNotice, governedAg
   if (glass && governedAgencyId && (glass.leadAgencyId !== governedAgencyId || glass.entryId)) return "/governance/break-glass";
   const atCase = `/cases/${glance.caseId}`;
   if (row.kind.startsWith("closure-")) return `${atCase}/closing`;
+  if (row.kind.startsWith("late:") && !action && row.kind !== "late:personTold") return `${atCase}/clocks`;
   return action ? `${atCase}/plan` : atCase;
 }
 

@@ -34,7 +34,7 @@ const asks = [
 ];
 
 const kept: Record<string, RegExp> = {
-  "stays on the victim's side": /^(case\.(close|decideClosure|reopen|recordVictimView|endShare|restrict|tickDutyCall) (reason|note|outcome|words)|panel\.decide (decision|reason)|(risk|hate)\.\w+ reason|trigger\.end reason|intervention\.(move|breach) (note|words)|retention\.hold reason|report\.callMade note|assessment\.complete judgement\.reason)$/,
+  "stays on the victim's side": /^(case\.(close|decideClosure|reopen|recordVictimView|endShare|restrict|tickDutyCall) (reason|note|outcome|words)|panel\.decide (decision|reason)|(risk|hate)\.\w+ reason|trigger\.end reason|intervention\.(move|breach) (note|words)|retention\.hold reason|case\.supervise note|clock\.pause reason|report\.callMade note|assessment\.complete judgement\.reason)$/,
   "is written by the perpetrator's side, for which to be asked would be to be told, or stays on the victim's": /^(trigger\.record note|case\.askForAccess reason)$/,
   "is read by the lead, governance, or those whom a sealed entry is for": /^(case\.(excludeMember|breakGlass|seek|openSealed) \w+|glass\.review note|entry\.admitReader reason)$/,
   "is somebody's own name or language, on their own side": /\.(givenName|familyName|language)$/,

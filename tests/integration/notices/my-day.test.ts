@@ -44,7 +44,7 @@ describe("my day", () => {
     const day = await ask("Priya Shah");
     expect(mineOf(day.items)).toEqual(["contact 23 h 12 min late", "contact in 48 min", "call in 4 h", "action tomorrow", "review Fri 20 Nov"]);
     expect(day.items[1]).toMatchObject({ kind: "contact", name: "Karen Kettle", rag: "red" });
-    expect(day.items[2]).toMatchObject({ kind: "call", calls: [{ agency: "Police Fenland", phone: expect.any(String) }] });
+    expect(day.items[2]).toMatchObject({ kind: "call", calls: expect.arrayContaining([expect.objectContaining({ agency: "Police Fenland", phone: expect.any(String) })]) });
     expect(day.dayWords).toBe("Wednesday 18 November");
   });
 

@@ -53,6 +53,7 @@ const pages: Record<string, [who: string, input: (world: World) => object]> = {
   "/cases/board": ["Jo Ellwood", () => ({ area: "FEN" })],
   "/cases/[caseId]": ["Jo Ellwood", ({ main }) => ({ caseId: main.caseId })],
   "/cases/[caseId]/history": ["Jo Ellwood", ({ main }) => ({ caseId: main.caseId })],
+  "/cases/[caseId]/clocks": ["Jo Ellwood", ({ main }) => ({ caseId: main.caseId })],
   "/cases/[caseId]/closing": ["Jo Ellwood", ({ main }) => ({ caseId: main.caseId })],
   "/cases/[caseId]/interventions": ["Jo Ellwood", ({ main }) => ({ caseId: main.caseId })],
   "/cases/[caseId]/people": ["Jo Ellwood", ({ main }) => ({ caseId: main.caseId })],

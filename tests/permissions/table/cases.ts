@@ -2,6 +2,10 @@ import { getBoard, listCases } from "../../../lib/cases/board/queries";
 import { closeCase, decideClosure, recordVictimView, reopenCase, withdrawClosure } from "../../../lib/assessments/closing/commands";
 import { closureRefusals } from "../../../lib/assessments/closing/labels";
 import { getClosing } from "../../../lib/assessments/closing/queries";
+import { pauseClock, resumeClock, superviseCase } from "../../../lib/cases/clocks/commands";
+import { clockRefusals } from "../../../lib/cases/clocks/labels";
+import { maySeeClocks } from "../../../lib/cases/clocks/policy";
+import { getClocks } from "../../../lib/cases/clocks/queries";
 import { tickDutyCall } from "../../../lib/cases/duty/commands";
 import { find, findLines, getFindStart } from "../../../lib/cases/find/queries";
 import { getCaseHistory } from "../../../lib/cases/history/queries";
@@ -29,10 +33,11 @@ const summarised = led.sharedWith("fen-homes", "summary");
 const withProbation = led.sharedWith("probation", "contribute");
 const withVictimService = led.sharedWith("victim-service", "contribute");
 
-const reading = [getCase, getCaseLog, listenToCase, followCase, listCases, getBoard, getCaseHistory, getCasePeople, getClosing];
+const reading = [getClocks, getCase, getCaseLog, listenToCase, followCase, listCases, getBoard, getCaseHistory, getCasePeople, getClosing];
 const looking = [find, findLines, getFindStart, getPlace];
 const seeWhoHasIt = part("case.sharing (who has it)", "Who else has a case, at what level and why.", maySeeSharing, sharingRefusals);
 const seeHowItEnds = part("case.closing (how it ends)", "What closing a case needs and what its victims say of it.", maySeeClosing, closureRefusals);
+const seeClocks = part("case.clocks (the clocks)", "What a case waits for, and who was told that it is late.", maySeeClocks, clockRefusals);
 const offerToAssess = part("case.get (the offer to assess)", "Whether the case's page offers to assess the risk.", mayAssessCase, caseRefusals);
 const askForMore = part("case.sharing, asking for more", "Asking the lead for more than the summary one has", mayAskForMore, sharingRefusals);
 const offerToShare = part("case.get (the offer to share)", "Whether the case's page offers to share it.", mayShareCase, caseRefusals);
@@ -67,7 +72,17 @@ export const sentencesOfCases = [
   practitioner("fenland-dc").on(led.closed()).may(reopenCase),
   practitioner("fenland-dc").on(led).mayNot(reopenCase, "not-closed"),
   practitioner("fen-homes").on(shared.closed()).mayNot(reopenCase, "not-lead-agency"),
-  practitioner("fen-homes").on(shared).may(seeHowItEnds),
+  practitioner("fen-homes").on(shared).may([seeHowItEnds, seeClocks]),
+  practitioner("fen-homes").on(summarised).mayNot(seeClocks, "summary-only"),
+  practitioner("probation").on(withProbation).mayNot(seeClocks, "perpetrator-side"),
+  manager("fenland-dc").on(led).may([pauseClock, resumeClock, superviseCase]),
+  manager("fenland-dc").on(led.ofOfficer("member of fenland-dc")).mayNot(superviseCase, "own-case"),
+  practitioner("fenland-dc").on(led).mayNot(resumeClock, "not-a-supervisor"),
+  manager("fenland-dc").on(led.closed()).mayNot([pauseClock, superviseCase], "case-closed"),
+  practitioner("fenland-dc").on(led).mayNot([pauseClock, superviseCase], "not-a-supervisor"),
+  manager("fen-homes").on(shared).mayNot([pauseClock, superviseCase], "not-lead-agency"),
+  manager("fen-homes").on(summarised).mayNot(pauseClock, "summary-only"),
+  manager("probation").on(withProbation).mayNot(pauseClock, "perpetrator-side"),
   practitioner("fen-homes").on(summarised).mayNot(seeHowItEnds, "summary-only"),
   practitioner("probation").on(withProbation).mayNot(seeHowItEnds, "perpetrator-side"),
 

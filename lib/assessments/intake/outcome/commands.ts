@@ -86,9 +86,9 @@ export async function setFirstContact(doing: Doing, asbCase: { caseId: string; a
   return due;
 }
 
-/** Lists whom to ring about a red case: those it is shared with and its lead, but never the member's own agency. An agency without a number is left out. */
-export async function listCalls(doing: Doing, asbCase: { caseId: string; rag: Rag | null; reason: string }, agencyIds: readonly string[]): Promise<void> {
-  const others = [...new Set(agencyIds)].filter((id) => id && id !== doing.actor.agencyId);
-  if (!mustRing(asbCase.rag) || others.length === 0) return;
-  await listDutyCalls(doing, asbCase.caseId, others, `${ragLabels.red}: ${asbCase.reason}`.slice(0, 300));
+/** Lists whom to ring about a red case: those it is shared with and its lead, but not the member's own agency unless it is the only one. */
+export async function listCalls(doing: Doing, asbCase: { caseId: string; rag: Rag | null; reason: string; leadAgencyId: string }, sharedWith: readonly string[]): Promise<void> {
+  if (!mustRing(asbCase.rag)) return;
+  const others = [...new Set([...sharedWith, asbCase.leadAgencyId])].filter((id) => id && id !== doing.actor.agencyId);
+  await listDutyCalls(doing, asbCase.caseId, others.length > 0 ? others : [asbCase.leadAgencyId], `${ragLabels.red}: ${asbCase.reason}`.slice(0, 300));
 }

@@ -1,0 +1,4 @@
+import { superviseCase } from "@/lib/cases/clocks/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(superviseCase);
