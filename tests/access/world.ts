@@ -1,5 +1,9 @@
 import { Chance } from "./random";
+<<<<<<< HEAD
 import { anAssessment, colouredBy, formVersions } from "./risk";
+=======
+import { anAssessment, clocksOf, colouredBy } from "./risk";
+>>>>>>> 7cbec33 (Hold the clocks in the access proof)
 import { openedByName } from "./sealed";
 
 /** A row as the database holds it: instants as ISO text, days as YYYY-MM-DD. */
@@ -322,10 +326,7 @@ class Maker {
       const createdAt = chance.is(0.5) ? this.rows.Case!.at(-1)!.openedAt : this.at(-2 * hour);
       this.add("DutyCall", { caseId, agencyId: lead, name: this.word(), phone: "01234 567899", reason: this.word(), dueAt: this.at(hour), createdAt, note: "" });
     }
-    const clock = { caseId, side: this.side(), startedAt: this.at(-3 * day), dueAt: this.at(-hour), tellAt: null };
-    const clockId = this.add("Clock", { ...clock, name: "victimContact" });
-    this.add("Clock", { ...clock, name: "review", ...(chance.is(0.5) ? { stoppedAt: this.at(-hour), stopped: "done" } : { pausedAt: this.at(-day), pausedUntil: this.on(3), pauseReason: this.word(), pausedById: opener, dueBeforePause: this.at(-hour) }) });
-    this.add("ClockStep", { clockId, step: 1, at: this.at(-hour), told: `{${opener}}` });
+    for (const [table, row] of clocksOf(around, made, this.side())) this.add(table, row);
   }
 
   private work({ caseId, lead, opener, reached }: Around, parties: Party[]): void {
