@@ -28,14 +28,14 @@ export function colouredBy({ caseId, lead, opener }: Around, { chance, at, word 
   ];
 }
 
-<<<<<<< HEAD
 /** Versions of a form that is asked nowhere: a draft, and one that waits. What is published every test database has. */
 export function formVersions({ word, askedAt, askedBy }: { word: () => string; askedAt: string; askedBy: string }): Row[] {
   return ["draft", "waiting"].map((status, at) => {
     const title = word();
     return { key: "QXA", version: at + 2, subject: "victim", title, definition: { ...templates.templates[0], title }, testCases: [], status, ...(status === "waiting" ? { approvedById: askedBy, askedAt } : {}) };
   });
-=======
+}
+
 /** A clock that ran out, of which somebody was told, and one that stopped or stands still. */
 export function clocksOf({ caseId, opener }: Around, { chance, at, word }: Made, side: string): [string, Row][] {
   const id = chance.id();
@@ -46,5 +46,4 @@ export function clocksOf({ caseId, opener }: Around, { chance, at, word }: Made,
     ["Clock", { ...clock, name: "review", ...(isPast ? { stoppedAt: at(-hour), stopped: "done" } : { pausedAt: at(-day), pausedUntil: at(3 * day).slice(0, 10), pauseReason: word(), pausedById: opener, dueBeforePause: at(-hour) }) }],
     ["ClockStep", { clockId: id, step: 1, at: at(-hour), told: `{${opener}}` }],
   ];
->>>>>>> 7cbec33 (Hold the clocks in the access proof)
 }

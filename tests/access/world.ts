@@ -1,9 +1,5 @@
 import { Chance } from "./random";
-<<<<<<< HEAD
-import { anAssessment, colouredBy, formVersions } from "./risk";
-=======
-import { anAssessment, clocksOf, colouredBy } from "./risk";
->>>>>>> 7cbec33 (Hold the clocks in the access proof)
+import { anAssessment, clocksOf, colouredBy, formVersions } from "./risk";
 import { openedByName } from "./sealed";
 
 /** A row as the database holds it: instants as ISO text, days as YYYY-MM-DD. */
