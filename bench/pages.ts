@@ -57,6 +57,7 @@ const pages: [name: string, persona: string, address: string][] = [
   ["Setting up", "Owen Price", "/admin"],
   ["Areas and agencies", "Owen Price", "/admin/county"],
   ["Risk forms", "Owen Price", "/admin/templates"],
+  ["A version of a form", "Owen Price", "/admin/templates/:template"],
   ["Who signs in", "Owen Price", "/admin/adoption"],
   ["Who may do what", "Owen Price", "/admin/permissions"],
   ["How one signs in", "Priya Shah", "/account"],
@@ -123,6 +124,7 @@ async function addressIds(pool: Pool): Promise<Record<string, string>> {
      UNION ALL SELECT 'report', (SELECT t.id FROM "Report" t JOIN "Agency" g ON g.id = t."agencyId" WHERE g.code = 'fenland-dc' ORDER BY t."receivedAt" DESC LIMIT 1)
      UNION ALL SELECT 'member', (SELECT id FROM "Member" WHERE name = 'Jo Ellwood')
      UNION ALL SELECT 'colleague', (SELECT id FROM "Member" WHERE name = 'Priya Shah')
+     UNION ALL SELECT 'template', (SELECT id FROM "Template" WHERE key = 'VRA' AND status = 'published' ORDER BY version LIMIT 1)
      UNION ALL SELECT 'agreement', (SELECT id FROM "Agreement" WHERE "activatedAt" IS NOT NULL ORDER BY "startsOn" LIMIT 1)`,
   );
   const missing = rows.filter(({ id }) => !id).map(({ name }) => name);

@@ -76,7 +76,6 @@ import * as posts from "./session/posts/route";
 import * as switchPost from "./session/switch/route";
 import * as signOutEverywhere from "./session/sign-out-everywhere/route";
 import * as stillHere from "./session/still-here/route";
-import * as template from "./templates/[key]/route";
 import * as reviewGlass from "./governance/break-glass/[glassId]/review/route";
 import * as glassList from "./governance/break-glass/route";
 import * as nameOfficer from "./cases/[caseId]/officer/route";
@@ -119,6 +118,7 @@ import * as withdrawRequest from "./requests/[accessRequestId]/withdraw/route";
 import * as removePasskey from "./account/passkeys/[passkeyId]/route";
 import * as endOneSession from "./account/sessions/[sessionId]/end/route";
 import * as endOtherSessions from "./account/sessions/end-others/route";
+import { templateRoutes } from "./templates/routes";
 
 /** Every route that is made by route(), by its address. A test holds this list and the folders together. */
 export const routes: Record<string, Record<string, unknown>> = {
@@ -214,7 +214,7 @@ export const routes: Record<string, Record<string, unknown>> = {
   "/api/session/switch": switchPost,
   "/api/session/sign-out-everywhere": signOutEverywhere,
   "/api/session/still-here": stillHere,
-  "/api/templates/[key]": template,
+  ...templateRoutes,
   "/api/governance/break-glass/[glassId]/review": reviewGlass,
   "/api/governance/break-glass": glassList,
   "/api/cases/[caseId]/officer": nameOfficer,

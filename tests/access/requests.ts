@@ -40,7 +40,7 @@ export function namesOf(world: World, caseId: string, reportId: string, memberId
     caseId, reportId, sameAsId: reportId, areaId: asbCase.areaId, placeId: asbCase.placeId, reference: asbCase.reference, entryId: one("Entry"), readId: one("Entry"), actionId: one("SharedAction"), interventionId: one("Intervention"),
     referralId: asked("service"), accessRequestId: asked("access_request"), offerId: asked("lead_transfer"), needId: one("Need"), triggerId: one("LiveTrigger"), overrideId: one("RagOverride"), dutyCallId: one("DutyCall"), clockId: one("Clock"), callId: one("DutyCall"), grantId: one("Grant", -1), assessmentId: one("Assessment"),
     involvementId: involved[0]!.id, otherInvolvementId: involved[1]!.id, withWhom: involved[0]!.id, personId: involved[1]!.personId, exclusionId: one("CaseExclusion"), glassId: one("BreakGlass"), memberId,
-    ownerAgencyId: tables.Agency![0]!.id, agencyId: tables.Agency![0]!.id, panelId: tables.Panel![0]!.id, panel: tables.Panel![0]!.id, area: "QAA", notificationId: randomUUID(), sessionId: randomUUID(), passkeyId: randomUUID(), version: 1, lastAssessmentId: null,
+    templateId: tables.Template![1]!.id, ownerAgencyId: tables.Agency![0]!.id, agencyId: tables.Agency![0]!.id, panelId: tables.Panel![0]!.id, panel: tables.Panel![0]!.id, area: "QAA", notificationId: randomUUID(), sessionId: randomUUID(), passkeyId: randomUUID(), version: 1, lastAssessmentId: null,
     on: "2026-11-18", onDay: "2026-11-18", dueOn: "2030-01-02", startsOn: "2026-01-05", expiresOn: "2030-01-02", endsOn: "", code: "isolation", section: "cases", key: "T2", typeCode: "good_neighbour_agreement", kind: "note", toName: "Somebody",
     consent: "given", legalBasis: "cda_s115", rag: "amber", outcome: "Words that fit a field", after: undefined, term: "zq", words: "zq", givenName: "zq", familyName: "zq", hours: 1, reason: "Words that fit a field",
   };
@@ -62,7 +62,7 @@ function specialFor(named: Named): Named {
     "lead.accept": { offerId: named.offerId, version: 1, officerId: named.memberId },
     "request.askAccess": { reference: named.reference, level: "summary", side: "both", purpose: "Words", reason: "Words", memberId: named.memberId },
     "request.grantAccess": { accessRequestId: named.accessRequestId, version: 1, level: "summary", side: "victim", purpose: "Words", legalBasis: "cda_s115" },
-    "draft.keep": { ...key, data: {} }, "draft.drop": key, "draft.find": key, "notice.read": { upTo: "2026-06-18T09:00:00Z" }, "template.published": { key: "VRA" },
+    "draft.keep": { ...key, data: {} }, "draft.drop": key, "draft.find": key, "notice.read": { upTo: "2026-06-18T09:00:00Z" }, "template.published": { key: "VRA" }, "template.import": { key: "VRA", text: "{}" },
   };
 }
 

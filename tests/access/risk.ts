@@ -32,7 +32,7 @@ export function colouredBy({ caseId, lead, opener }: Around, { chance, at, word 
 export function formVersions({ word, askedAt, askedBy }: { word: () => string; askedAt: string; askedBy: string }): Row[] {
   return ["draft", "waiting"].map((status, at) => {
     const title = word();
-    return { key: "QXA", version: at + 2, subject: "victim", title, definition: { ...templates.templates[0], title }, testCases: [], status, ...(status === "waiting" ? { approvedById: askedBy, askedAt } : {}) };
+    return { key: `QX${"AB"[at]}`, version: 1, subject: "victim", title, definition: { ...templates.templates[0], title }, testCases: [], status, ...(status === "waiting" ? { approvedById: askedBy, askedAt } : {}) };
   });
 }
 

@@ -52,7 +52,7 @@ function addresses(world: World, cases: number): Address[] {
   const first = (table: string, caseId: unknown) => tables[table]!.find((row) => row.caseId === caseId)?.id;
   const given: Record<string, (asbCase: Row, n: number) => unknown> = {
     caseId: ({ id }) => id, reportId: (_case, n) => tables.Report![n]?.id, placeId: ({ placeId }) => placeId, assessmentId: ({ id }) => first("Assessment", id), memberId: (_case, n) => tables.Member![n]?.id,
-    personId: ({ id }) => tables.Involvement!.find((row) => row.caseId === id)?.personId, agreementId: () => tables.Agreement![0]!.id,
+    personId: ({ id }) => tables.Involvement!.find((row) => row.caseId === id)?.personId, agreementId: () => tables.Agreement![0]!.id, templateId: () => tables.Template![0]!.id,
   };
   const search: Record<string, (asbCase: Row) => string> = {
     "/cases/[caseId]/risk/new": ({ id }) => `?subject=${String(tables.Involvement!.find((row) => row.caseId === id)?.id)}&template=VRA`, "/overview": () => "?area=QAA", "/overview/records": () => "?area=QAA&on=2026-01-01&section=cases&code=ongoing_cases",

@@ -24,6 +24,7 @@ export function QuestionField({ large, previous, ...rest }: QuestionProps) {
   return (
     <div className={large ? "grid gap-card" : last ? "grid gap-x-6 gap-y-2 md:grid-cols-[minmax(0,1fr)_13rem]" : "grid"}>
       <div className="grid min-w-0 gap-3">
+        {rest.question.read_aloud ? <p className="border-s-4 border-line ps-3 text-lead">“{rest.question.read_aloud}”</p> : null}
         <Answers {...rest} large={large} />
         <Factors {...rest} large={large} />
       </div>

@@ -86,7 +86,18 @@ function triggerFaults({ triggers }: Draft): FieldProblem[] {
   return faults;
 }
 
+type Finding = { needs: (keyof Draft)[]; find: (draft: Draft) => FieldProblem[] };
+
+const findings: Finding[] = [
+  { needs: ["bands", "questions"], find: bandFaults }, { needs: ["questions", "unknown_answers"], find: questionFaults }, { needs: ["questions"], find: screeningFaults }, { needs: ["triggers"], find: triggerFaults },
+];
+
+/** What contradicts itself in those parts of a template that are there. */
+export function faultsIn(draft: Partial<Draft>): FieldProblem[] {
+  return findings.filter(({ needs }) => needs.every((part) => draft[part] !== undefined)).flatMap(({ find }) => find(draft as Draft));
+}
+
 /** What contradicts itself in a template: bands with gaps, answers that stand twice, rules about what is not there. */
 export function templateFaults(draft: Draft): FieldProblem[] {
-  return [...bandFaults(draft), ...questionFaults(draft), ...screeningFaults(draft), ...triggerFaults(draft)];
+  return faultsIn(draft);
 }

@@ -8,3 +8,9 @@ type Asker = Pick<Actor, "roles" | "agencyKind" | "userId">;
 export function mayKeepTemplates(actor: Asker): Decision {
   return isCountyGovernance(actor) ? allow : refuse("not-county-governance");
 }
+
+/** Who may publish a version: somebody of county governance other than who asked, who may only take it back. */
+export function mayDecideTemplate(actor: Asker, template: { askedByUserId: string }, { decision }: { decision: "published" | "declined" }): Decision {
+  const keeps = mayKeepTemplates(actor);
+  return keeps.allowed && decision === "published" && template.askedByUserId === actor.userId ? refuse("second-person") : keeps;
+}

@@ -16,12 +16,13 @@ import { asOwner } from "../../support/database";
 import { addReport, assess } from "../../support/factories-assessments";
 import { makeCase, type MadeCase } from "../../support/factories-cases";
 import { aReport, addressIn, take } from "../../support/factories-reports";
+import { versionId } from "../../support/factories-templates";
 import { sessionOf } from "../../support/sessions";
 
 /** No page is worth more round trips than this. */
 const ceiling = 60;
 
-type World = { main: MadeCase; reportId: string; assessmentId: string; placeId: string; agreementId: string; colleagueId: string };
+type World = { main: MadeCase; reportId: string; assessmentId: string; placeId: string; agreementId: string; templateId: string; colleagueId: string };
 let world: World;
 let jo: string;
 let dan: string;
@@ -39,6 +40,7 @@ const pages: Record<string, [who: string, input: (world: World) => object]> = {
   "/admin/members/[memberId]": ["Tom Barrett", ({ colleagueId }) => ({ memberId: colleagueId })],
   "/admin/permissions": ["Owen Price", () => ({})],
   "/admin/templates": ["Owen Price", () => ({})],
+  "/admin/templates/[templateId]": ["Owen Price", ({ templateId }) => ({ templateId })],
   "/admin/waiting": ["Owen Price", () => ({})],
   "/audit": ["Jo Ellwood", () => ({})],
   "/audit/cases/[caseId]": ["Jo Ellwood", ({ main }) => ({ caseId: main.caseId })],
@@ -148,7 +150,7 @@ beforeAll(async () => {
   const placeId = (await addressIn("FEN")).id;
   const { reportId } = await take(jo, aReport({ placeId, whatHappened: "Shouting in the yard, and a window broken." }));
   const [agreement] = await asOwner<{ id: string }>(`SELECT id FROM "Agreement" ORDER BY "startsOn" LIMIT 1`);
-  world = { main: main!, assessmentId, placeId, reportId, agreementId: agreement!.id, colleagueId: await memberNamed("Priya Shah") };
+  world = { main: main!, assessmentId, placeId, reportId, agreementId: agreement!.id, templateId: await versionId("VRA", 1), colleagueId: await memberNamed("Priya Shah") };
   few = {};
   many = {};
   begun = {};

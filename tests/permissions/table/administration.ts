@@ -14,6 +14,9 @@ import { sendInvitation } from "../../../lib/agencies/invitations/mailing/comman
 import { addAgency, addArea, changeAgency, changeArea } from "../../../lib/agencies/county/commands";
 import { getChecklist, getCounty } from "../../../lib/agencies/county/queries";
 import { getPermissions } from "../../../lib/agencies/permissions/queries";
+import { beginDraft, changeDraft, discardDraft, importForm } from "../../../lib/assessments/templates/drafting/commands";
+import { askToPublish, callOffTemplate, decideTemplate } from "../../../lib/assessments/templates/publishing/commands";
+import { exportTemplate, getTemplateVersion } from "../../../lib/assessments/templates/version/queries";
 import { listTemplates } from "../../../lib/assessments/templates/register/queries";
 import { agencyAdministrator, agencyWords, governanceOfficer, manager, practitioner } from "./members";
 import type { Subject } from "./subjects";
@@ -56,7 +59,9 @@ const aLink = ({ code = "fen-homes", admins = 1, userId = "somebody else", isOfG
 });
 const joinLink: Subject = { words: "an invitation of a member of Fen Homes", seenBy: () => ({ agencyId: "fen-homes", admins: 1, userId: "somebody", roles: ["practitioner"], isOfGovernance: false, kind: "join" }) };
 
-const keepingForms = [listTemplates];
+const keepingForms = [listTemplates, getTemplateVersion, exportTemplate, beginDraft, importForm, changeDraft, discardDraft, askToPublish, callOffTemplate];
+
+const formAskedBy = (askedByUserId: string, decision = "published"): Subject => ({ words: `${decision === "published" ? "publishing" : "declining"} a version of a form that ${askedByUserId === "user" ? "they" : "somebody else"} asked for`, seenBy: () => ({ askedByUserId }), input: { decision } });
 
 const keepingCounty = [getChecklist, getCounty, addAgency, changeAgency, addArea, changeArea];
 
@@ -69,6 +74,10 @@ export const sentencesOfAdministration = [
   admin.on(withdrawalBy("somebody")).mayNot(decideWithdrawal, "not-county-governance"),
 
   county.may(keepingForms),
+  county.on(formAskedBy("somebody")).may(decideTemplate),
+  county.on(formAskedBy("user")).mayNot(decideTemplate, "second-person"),
+  county.on(formAskedBy("user", "declined")).may(decideTemplate),
+  admin.on(formAskedBy("somebody")).mayNot(decideTemplate, "not-county-governance"),
   admin.mayNot(keepingForms, "not-county-governance"),
   governanceOfficer("fen-homes").mayNot(keepingForms, "not-county-governance"),
   manager("fen-homes").mayNot(keepingForms, "not-county-governance"),

@@ -1,0 +1,4 @@
+import { beginDraft } from "@/lib/assessments/templates/drafting/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(beginDraft);

@@ -1,0 +1,4 @@
+import { askToPublish } from "@/lib/assessments/templates/publishing/commands";
+import { route } from "@/lib/platform/route";
+
+export const POST = route(askToPublish);
