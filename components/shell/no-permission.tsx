@@ -5,15 +5,20 @@ import { PageBody, PageTitle } from "./page-parts";
 export function NoPermission({ reason }: { reason: string }) {
   return (
     <main id="main" tabIndex={-1}>
-      <PageBody>
-        <PageTitle>You may not open this page</PageTitle>
-        <p>{reason}</p>
-        <div>
-          <LinkButton href="/" look="primary">
-            Back to the start
-          </LinkButton>
-        </div>
-      </PageBody>
+      <Refusal reason={reason} home="/" />
     </main>
+  );
+}
+
+/** The same, beside the menu of whoever asked. */
+export function Refusal({ reason, home }: { reason: string; home: string }) {
+  return (
+    <PageBody>
+      <PageTitle>You may not open this page</PageTitle>
+      <p>{reason}</p>
+      <div>
+        <LinkButton href={home} look="primary">Back to the start</LinkButton>
+      </div>
+    </PageBody>
   );
 }

@@ -1,3 +1,5 @@
+import type { Actor } from "./actor";
+
 /** The five ways a request can end without doing what was asked. Anything else that is thrown is a bug. */
 export type FieldMessage = { path: string; message: string };
 
@@ -15,9 +17,9 @@ export class NotFound extends Error {
   }
 }
 
-/** The asker can see it but may not do this; the reason is a code that the area's labels put into words. */
+/** The asker can see it but may not do this; the reason is a code that the area's labels put into words. A page that is refused still shows its asker their menu. */
 export class Forbidden extends Error {
-  constructor(readonly reason: string, readonly words?: string) {
+  constructor(readonly reason: string, readonly words?: string, readonly asker?: { actor: Actor; now: Date }) {
     super(words ?? reason);
   }
 }

@@ -41,7 +41,7 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(definit
         return await inContext(door, async ({ tx, actor, now }) => {
           const input = parseInput(definition.input, raw);
           const decision = definition.allow(actor, input);
-          if (!decision.allowed) throw new Forbidden(decision.reason, definition.words?.[decision.reason]);
+          if (!decision.allowed) throw new Forbidden(decision.reason, definition.words?.[decision.reason], { actor, now });
           const view = definition.output.parse(await definition.run({ tx, actor, now, input }));
           if (definition.audit !== "none") await appendAudit(tx, definition.name, "read", definition.audit(view, input));
           return { view, actor, now };

@@ -36,7 +36,7 @@ function outcomeOf(error: unknown): { word: string; detail: Record<string, unkno
 
 function inWords(definition: Named, error: unknown): unknown {
   if (error instanceof Refused && !error.words && definition.words?.[error.rule]) return new Refused(error.rule, definition.words[error.rule], error.detail);
-  if (error instanceof Forbidden && !error.words && definition.words?.[error.reason]) return new Forbidden(error.reason, definition.words[error.reason]);
+  if (error instanceof Forbidden && !error.words && definition.words?.[error.reason]) return new Forbidden(error.reason, definition.words[error.reason], error.asker);
   return error;
 }
 

@@ -39,8 +39,8 @@ async function signedIn(browser: Browser, name: string, at: keyof typeof width, 
   if (!persona) throw new Error(`There is no persona ${name}`);
   const token = randomBytes(32).toString("base64url");
   const made = await asOwner(
-    `INSERT INTO "Session" ("tokenHash", "userId", "memberId", "expiresAt", "secondFactorAt")
-     SELECT $1, u.id, m.id, app_now() + interval '12 hours', app_now() FROM "User" u JOIN "Member" m ON m."userId" = u.id WHERE u.email = $2 RETURNING id`,
+    `INSERT INTO "Session" ("tokenHash", "userId", "memberId", "expiresAt", "secondFactorAt", device)
+     SELECT $1, u.id, m.id, app_now() + interval '12 hours', app_now(), 'Chrome on Linux' FROM "User" u JOIN "Member" m ON m."userId" = u.id WHERE u.email = $2 RETURNING id`,
     [createHash("sha256").update(token).digest(), persona.email],
   );
   if (made.length !== 1) throw new Error(`${name} is not in the demo county`);

@@ -9,6 +9,8 @@ export type Wanted = {
   /** What sets it apart from everything else in the county. */
   victim: { givenName: string; familyName: string };
   alleged: { givenName: string; familyName: string };
+  /** Somebody on record already who is the victim here. */
+  victimId?: string;
   bornOn?: string;
   phone?: string;
   heading?: string;
@@ -48,12 +50,12 @@ async function quietAddress(): Promise<{ id: string; line: string; postcode: str
 }
 
 /** A case of this journey's own: reported and assessed by that member of a Fenland agency, led by it, and shared as is said. */
-export async function ownCase(page: Page, { victim, alleged, bornOn = "1979-03-02", phone = "07700 900 142", heading = "noise", whatHappened = "Music through the wall until four in the morning.", answers = {}, sharedWith = [] }: Wanted): Promise<OwnCase> {
+export async function ownCase(page: Page, { victim, alleged, victimId, bornOn = "1979-03-02", phone = "07700 900 142", heading = "noise", whatHappened = "Music through the wall until four in the morning.", answers = {}, sharedWith = [] }: Wanted): Promise<OwnCase> {
   const place = await quietAddress();
   const taken = await send<{ asbCase: { caseId: string; reference: string } }>(page, "/api/reports", {
     safeNow: "safe", placeId: place.id, channel: "phone_council", whatHappened, nsirHeading: heading, nsirQualifier: "personal", happenedFrom: "2020-01-01T00:00:00Z",
     caller: { who: "affected", index: 0 },
-    affected: [{ person: { kind: "individual", ...victim, bornOn }, livesHere: true }],
+    affected: [{ ...(victimId ? { personId: victimId } : { person: { kind: "individual", ...victim, bornOn } }), livesHere: true }],
     responsible: [{ person: { kind: "individual", ...alleged } }],
     screeningAnswers: {}, safeContact: { method: "phone", number: phone, when: "After 16:00" },
     outcome: { kind: "new_case" }, leads: "own",

@@ -35,7 +35,7 @@ async function feed(page: Page, caseId: string): Promise<string> {
   }, `/api/cases/${caseId}/stream?after=0.0`);
 }
 
-export type Received = { /** Every answer in one text. */ all: string; feed: string; log: string };
+export type Received = { /** Every answer in one text. */ all: string; /** The case's own pages alone. */ tabs: string; feed: string; log: string };
 
 /**
  * All that a member can be sent about a case by asking for it themselves: each tab, as a page and as what the browser
@@ -52,6 +52,7 @@ export async function everythingAbout(page: Page, caseId: string, words: string[
     await get(`/cases/${caseId}${tab}`);
     await get(`/cases/${caseId}${tab}`, { RSC: "1" });
   }
+  const ofTabs = parts.join("\n");
   for (const address of around) await get(address);
   const log = await get(`/api/cases/${caseId}/log`);
   for (const term of words) {
@@ -63,5 +64,5 @@ export async function everythingAbout(page: Page, caseId: string, words: string[
   }
   await page.goto(`/cases/${caseId}`);
   const live = await feed(page, caseId);
-  return { all: [...parts, live].join("\n"), feed: live, log };
+  return { all: [...parts, live].join("\n"), tabs: ofTabs, feed: live, log };
 }
