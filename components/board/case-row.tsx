@@ -4,6 +4,7 @@ import { PlainLink } from "../ui/link";
 import { DueTag } from "../ui/signal/due-tag";
 import { RagTag } from "../ui/signal/rag-tag";
 import { Tag } from "../ui/signal/tag";
+import { VisuallyHidden } from "../ui/visually-hidden";
 
 type Props = { row: CaseRow; look: "line" | "card" };
 
@@ -35,6 +36,7 @@ export function CaseLine({ row, look }: Props) {
           {isLine && row.statusWords !== "Open" ? <Tag>{row.statusWords}</Tag> : null}
         </span>
         {row.ragReason ? <p className="text-note wrap-anywhere">{row.ragReason}</p> : null}
+        {row.late.length > 0 ? <p className="text-note font-bold text-late"><span aria-hidden="true">! </span><VisuallyHidden>Late: </VisuallyHidden>{row.late.join(", ")}</p> : null}
       </div>
       <p className="text-note text-ink-soft">{[row.leadName, row.officerName].filter(Boolean).join(" · ")}</p>
       <p className={isLine ? "order-first justify-self-end text-note xl:order-none" : "justify-self-end text-note"}>{due}</p>

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { listWords, sentences } from "@/lib/format/text";
-import type { CallDue, ContactDue, DueItem, ReferralDue, RequestDue, ReviewDue } from "@/lib/notices/my-day/schema";
+import type { CallDue, ClockDue, ContactDue, DueItem, ReferralDue, RequestDue, ReviewDue } from "@/lib/notices/my-day/schema";
 import type { Colleague } from "@/lib/shared-actions/lines/schema";
 import { casePaths } from "../cases/case-paths";
 import { ActionRow } from "../shared-actions/action-row";
@@ -68,6 +68,21 @@ function ReviewRow({ item }: { item: ReviewDue }) {
   );
 }
 
+const clockTitles: Record<ClockDue["clock"], string> = {
+  share: "Share the case: no other agency has it", leadAndPlan: "Make a plan: nobody was asked to do anything", supervisorReview: "Review the case as a supervisor", managerReview: "Review the case as a manager",
+};
+
+function ClockRow({ item }: { item: ClockDue }) {
+  const paths = casePaths(item.caseId);
+  const href = item.clock === "share" ? paths.sharing : item.clock === "leadAndPlan" ? paths.plan : paths.clocks;
+  return (
+    <DueRow
+      due={item.due} title={clockTitles[item.clock]} href={href} rag={item.rag} detail={[item.reference, item.title, item.isMine ? "" : item.officer].filter(Boolean).join(" · ")}
+      actions={<LinkButton size="small" look="primary" data-key="d" className={grow} href={href}>Open<VisuallyHidden>: {item.reference}</VisuallyHidden></LinkButton>}
+    />
+  );
+}
+
 function ReferralRow({ item }: { item: ReferralDue }) {
   const about = <VisuallyHidden>: {item.reference}</VisuallyHidden>;
   return (
@@ -96,6 +111,7 @@ export function DueItemRow({ item, colleagues, onChanged }: DueItemRowProps) {
   if (item.kind === "call") return <CallRow item={item} onChanged={onChanged} />;
   if (item.kind === "action") return <ActionRow line={item.line} colleagues={colleagues} onChanged={onChanged} />;
   if (item.kind === "request") return <RequestRow item={item} />;
+  if (item.kind === "clock") return <ClockRow item={item} />;
   if (item.kind === "referral") return <ReferralRow item={item} />;
   return <ReviewRow item={item} />;
 }

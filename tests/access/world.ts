@@ -317,12 +317,11 @@ class Maker {
     this.add("Assessment", anAssessment(around, made, { score: 10, daysAgo: 2, involvementId: null, placeId: this.rows.Case!.at(-1)!.placeId, side: this.side() }));
     this.add("Need", { caseId, involvementId: null, code: "isolation", source: "self", severity: "", note: this.word(), side: this.side(), startsOn: this.on(-20), endsOn: null, recordedById: opener });
     this.add("ContactPlan", { caseId, involvementId: parties[0]!.id, method: "phone", safeWhen: this.word(), doNot: this.word(), sayWho: "", everyDays: 7, nextDueAt: this.at(day), side: this.side(), endedAt: null });
-    for (const [table, row] of colouredBy(around, made, { seq: ++this.entries, involvementId: parties[0]!.id })) this.add(table, row);
+    for (const [table, row] of [...colouredBy(around, made, { seq: ++this.entries, involvementId: parties[0]!.id }), ...clocksOf(around, made, this.side())]) this.add(table, row);
     if (chance.is(0.6)) {
       const createdAt = chance.is(0.5) ? this.rows.Case!.at(-1)!.openedAt : this.at(-2 * hour);
       this.add("DutyCall", { caseId, agencyId: lead, name: this.word(), phone: "01234 567899", reason: this.word(), dueAt: this.at(hour), createdAt, note: "" });
     }
-    for (const [table, row] of clocksOf(around, made, this.side())) this.add(table, row);
   }
 
   private work({ caseId, lead, opener, reached }: Around, parties: Party[]): void {

@@ -9,6 +9,8 @@ const pools = new Map<string, Pool>();
 
 function poolFor(url: string): Pool {
   const open = pools.get(url) ?? new Pool({ connectionString: url, max: 4, allowExitOnIdle: true });
+  // The server may end before we do.
+  if (!pools.has(url)) open.on("error", () => undefined);
   pools.set(url, open);
   return open;
 }

@@ -9,6 +9,8 @@ const pools = new Map<string, Pool>();
 export async function doTask(name: string, payload: object = {}): Promise<void> {
   const url = testDatabase().JOBS_DATABASE_URL;
   const pool = pools.get(url) ?? new Pool({ connectionString: url, max: 2, allowExitOnIdle: true });
+  // The server may end before we do.
+  if (!pools.has(url)) pool.on("error", () => undefined);
   pools.set(url, pool);
   const task = taskList[name];
   if (!task) throw new Error(`The worker has no task ${name}`);

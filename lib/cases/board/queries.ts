@@ -5,6 +5,7 @@ import { query } from "../../platform/query";
 import type { CaseStatus, Rag } from "../../platform/generated/enums";
 import { caseRefusals, caseStatusLabels } from "../page/labels";
 import { mayReadCases } from "../page/policy";
+import { lateOn } from "../clocks/late/queries";
 import { visibleEntries } from "../visibility";
 import { cursorFrom, cursorWords } from "./rules";
 import { boardInput, boardSchema, caseListSchema, listCasesInput, type CaseFilters, type CaseRow, type RagCounts } from "./schema";
@@ -114,11 +115,13 @@ async function areasOf({ tx, actor }: Reading) {
 
 async function rowsFrom(reading: Reading, found: Found[]): Promise<CaseRow[]> {
   const fresh = await newEntries(reading, found);
+  const late = await lateOn(reading, found.map(({ id }) => id));
   return found.map((row) => ({
     caseId: row.id, reference: row.reference, title: row.title, rag: row.colour, statusWords: caseStatusLabels[row.status],
     ragReason: row.side !== "perpetrator" ? row.ragReason : row.colour ? "for the behaviour alone" : "",
     areaName: row.areaName, leadName: row.leadName ?? "", officerName: row.officerName ?? "", isHate: row.isHate && row.side !== "perpetrator",
     next: nextOf(row, reading.now),
+    late: late.get(row.id) ?? [],
     fresh: freshWords(row, reading.actor, fresh.get(row.id)),
   }));
 }

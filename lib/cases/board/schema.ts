@@ -38,6 +38,8 @@ const caseRowSchema = z.object({
   isHate: z.boolean(),
   /** What is due first. */
   next: z.object({ what: z.string(), at: z.string(), words: z.string(), tone: z.enum(["late", "soon", "today", "later"]) }).nullable(),
+  /** What else ran out, and what for: "Nobody told in person". Contact and review stand above. */
+  late: z.array(z.string()),
   /** "3 new", "Not opened yet", or empty. */
   fresh: z.string(),
 });

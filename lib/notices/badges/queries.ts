@@ -5,6 +5,7 @@ import { anyMember } from "../../platform/decision";
 import { query } from "../../platform/query";
 import { visibleReports } from "../../reports/visibility";
 import { boardWhere } from "../../shared-actions/board/queries";
+import { countMyClocks } from "../my-day/clocks/queries";
 import { horizonOf } from "../my-day/due/queries";
 import { myActions, myCases, myReferrals } from "../my-day/visibility";
 import { countUnreadNotices } from "../queries";
@@ -39,7 +40,8 @@ async function countMine({ tx, actor, now }: Reading): Promise<number> {
   const reviews = await tx.case.count({ where: { AND: [mine, { nextReviewAt: { lte: ahead }, status: { not: "intake" } }] } });
   const intake = await tx.case.count({ where: { AND: [mine, { status: "intake", rag: null }] } });
   const calls = await tx.case.count({ where: { AND: [mine, { dutyCalls: { some: { doneAt: null } } }] } });
+  const clocks = await countMyClocks(tx, actor, now);
   const actions = await tx.sharedAction.count({ where: myActions(actor, now) });
   const referrals = await tx.referral.count({ where: myReferrals(actor, now) });
-  return contacts + reviews + intake + calls + actions + referrals;
+  return contacts + reviews + intake + calls + clocks + actions + referrals;
 }

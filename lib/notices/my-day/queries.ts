@@ -8,6 +8,7 @@ import { boardWhere } from "../../shared-actions/board/queries";
 import { actionLines, colleaguesOf, lineColumns, type ActionRow } from "../../shared-actions/lines/queries";
 import type { ActionLine } from "../../shared-actions/lines/schema";
 import { callsDue, contactsDue, mostRead, namedCases, referralsDue, requestsDue, reviewsDue, unassessedCases } from "./due/queries";
+import { clocksDue } from "./clocks/queries";
 import { draftLine } from "./labels";
 import { changedSinceLooked, newReds } from "./news/queries";
 import { byTheClock, mostShown } from "./rules";
@@ -51,10 +52,11 @@ async function worked({ tx, actor, now }: Reading): Promise<{ due: DueItem[]; wa
   const intake = await unassessedCases(reading);
   const reviews = await reviewsDue(reading);
   const calls = await callsDue(reading);
+  const clocks = await clocksDue(reading);
   const referrals = await referralsDue(reading);
   const requests = await requestsDue(reading);
   const { actions, waiting } = await actionsDue(reading);
-  return { due: [...contacts, ...intake, ...reviews, ...calls, ...requests, ...referrals, ...actions].sort(byTheClock), waiting };
+  return { due: [...contacts, ...intake, ...reviews, ...clocks, ...calls, ...requests, ...referrals, ...actions].sort(byTheClock), waiting };
 }
 
 async function actionsDue(reading: Reading): Promise<{ actions: ActionDue[]; waiting: ActionLine[] }> {

@@ -7,7 +7,7 @@ export const daysAhead = 7;
 export const mostShown = 100;
 
 // At the same moment the call that must be made comes before the thing that must be written.
-const order: Record<DueItem["kind"], number> = { call: 0, contact: 1, intake: 2, action: 3, request: 4, referral: 5, review: 6 };
+const order: Record<DueItem["kind"], number> = { call: 0, contact: 1, intake: 2, action: 3, request: 4, referral: 5, review: 6, clock: 7 };
 
 /** By the clock that runs out first. */
 export function byTheClock(a: DueItem, b: DueItem): number {

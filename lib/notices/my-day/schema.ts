@@ -32,6 +32,10 @@ export type CallDue = z.infer<typeof callDueSchema>;
 export const reviewDueSchema = z.object({ ...common, ...onCase, kind: z.enum(["review", "intake"]), officer: z.string() });
 export type ReviewDue = z.infer<typeof reviewDueSchema>;
 
+/** What a case waits for that is nobody's action: to be shared, to have a plan, to be looked at by a supervisor. */
+export const clockDueSchema = z.object({ ...common, ...onCase, kind: z.literal("clock"), clock: z.enum(["share", "leadAndPlan", "supervisorReview", "managerReview"]), officer: z.string() });
+export type ClockDue = z.infer<typeof clockDueSchema>;
+
 export const actionDueSchema = z.object({ ...common, kind: z.literal("action"), line: actionLineSchema });
 export type ActionDue = z.infer<typeof actionDueSchema>;
 
@@ -42,7 +46,7 @@ export type ReferralDue = z.infer<typeof referralDueSchema>;
 export const requestDueSchema = z.object({ ...common, kind: z.literal("request"), requestId: z.string(), reference: z.string(), title: z.string(), question: z.string() });
 export type RequestDue = z.infer<typeof requestDueSchema>;
 
-export const dueItemSchema = z.discriminatedUnion("kind", [contactDueSchema, callDueSchema, reviewDueSchema, actionDueSchema, referralDueSchema, requestDueSchema]);
+export const dueItemSchema = z.discriminatedUnion("kind", [contactDueSchema, callDueSchema, reviewDueSchema, clockDueSchema, actionDueSchema, referralDueSchema, requestDueSchema]);
 export type DueItem = z.infer<typeof dueItemSchema>;
 
 export const draftSchema = z.object({ kind: z.string(), subject: z.string(), words: z.string(), detail: z.string(), savedWords: z.string(), href: z.string() });
