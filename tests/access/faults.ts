@@ -195,7 +195,7 @@ function copyWith(folder: string, { file, from, to }: Pick<ApplicationFault, "fi
   // What people read of the permissions is read from where the tests wrote it.
   cpSync(path.join(root, "docs/permissions.json"), path.join(folder, "docs/permissions.json"), { recursive: true });
   cpSync(path.join(root, "tests/access"), path.join(folder, "tests/access"), { recursive: true });
-  for (const name of ["node_modules", "scripts", "tsconfig.json", "package.json", "tests/permissions"]) symlinkSync(path.join(root, name), path.join(folder, name));
+  for (const name of ["node_modules", "scripts", "tsconfig.json", "package.json", "prisma", "tests/permissions"]) symlinkSync(path.join(root, name), path.join(folder, name));
   const text = readFileSync(path.join(folder, file), "utf8");
   if (!text.includes(from)) throw new Error(`${file} no longer reads: ${from}`);
   writeFileSync(path.join(folder, file), text.replace(from, () => to));
