@@ -24,13 +24,19 @@ export class Canaries {
     return [...new Set(wordsIn(text))].filter((word) => this.cells.has(word));
   }
 
-  isFor(memberId: string, word: string): boolean {
-    return this.cells.get(word)!.some((cell) => this.reads(memberId, cell));
+  /** Whether the member may read the word where they met it: the address of a page, or the name of a query. */
+  isFor(memberId: string, word: string, at: string): boolean {
+    return this.cells.get(word)!.some((cell) => this.reads(memberId, cell) || this.answersFor(memberId, cell, at));
   }
 
   where(word: string): string {
     const [cell] = this.cells.get(word)!;
     return `${cell!.table}.${cell!.column} ${idOf(cell!.row)}`;
+  }
+
+  // Who looked at a person, and why: governance is told the purpose that an agency had, and nothing else of the case.
+  private answersFor(memberId: string, { table, column, row }: Cell, at: string): boolean {
+    return table === "Grant" && column === "purpose" && /^(\/audit\/people\/|audit\.person$)/.test(at) && this.truth.oversees(memberId, String(row.agencyId));
   }
 
   private reads(memberId: string, { table, column, row }: Cell): boolean {

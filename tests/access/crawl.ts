@@ -17,7 +17,7 @@ export async function crawl(canaries: Canaries, questions: Question[], members: 
       for (const word of canaries.in(given)) {
         if (input.includes(word)) continue;
         result.seen += 1;
-        if (!canaries.isFor(member, word)) result.forbidden.push(`${door.name} showed ${member} ${canaries.where(word)} for ${input}`);
+        if (!canaries.isFor(member, word, door.name)) result.forbidden.push(`${door.name} showed ${member} ${canaries.where(word)} for ${input}`);
       }
       if (!about) continue;
       result.triples += 1;

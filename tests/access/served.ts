@@ -132,7 +132,7 @@ class Crawl {
     if (status >= 500) odd.failures!.push(`${at} answered ${status}`);
     const words = this.canaries.in(text);
     sums.canaries! += words.length;
-    for (const word of words) if (!this.canaries.isFor(member, word)) odd.forbidden!.push(`${at} showed ${member} ${this.canaries.where(word)}`);
+    for (const word of words) if (!this.canaries.isFor(member, word, at)) odd.forbidden!.push(`${at} showed ${member} ${this.canaries.where(word)}`);
     const truth = this.canaries.truth;
     const compare = (what: string, given: boolean, wanted: boolean) => {
       sums.triplesByHttp! += 1;
@@ -143,7 +143,7 @@ class Crawl {
     for (const [table, column] of shown[address.page] ?? []) {
       // What agencies ask each other about a case has a page of its own.
       const rows = this.world.tables[table]!.filter((row) => (table === "Report" ? row.id === address.reportId : row.caseId === address.caseId) && (table !== "Referral" || row.kind === "service"));
-      for (const row of rows) compare(`${table} ${idOf(row)}`, seen.has(String(row[column])), truth.reads(member, table).has(idOf(row)) && this.canaries.isFor(member, String(row[column])));
+      for (const row of rows) compare(`${table} ${idOf(row)}`, seen.has(String(row[column])), truth.reads(member, table).has(idOf(row)) && this.canaries.isFor(member, String(row[column]), at));
     }
     // On a page that is not there, nothing is: each row of the case that some page shows.
     if (address.caseId && !truth.reads(member, "Case").has(address.caseId)) compare(`Case ${address.caseId}`, status === 200 && text.includes(String(this.world.tables.Case!.find(({ id }) => id === address.caseId)!.title)), false);

@@ -49,7 +49,7 @@ export async function swapIds(world: World, urls: DatabaseUrls, members: string[
         for (const id of chance.mixed(hidden[secrets[name]!]!).slice(0, each)) {
           const given = await ask(id);
           result.tried += 1;
-          const told = canaries.in(given.text).filter((word) => !canaries.isFor(member, word));
+          const told = canaries.in(given.text).filter((word) => !canaries.isFor(member, word, address.at));
           if (told.length > 0) result.odd.push(`seed ${world.seed}, ${member}, ${address.at}, ${name} ${id}: told ${canaries.where(told[0]!)}`);
           if (same(given, never)) continue;
           // What was done in between may have changed the answer for both.

@@ -26,6 +26,8 @@ export type Truth = {
   elsewhere: (memberId: string) => Set<string>;
   /** How the member reaches one case, for what is judged cell by cell. */
   ways: (memberId: string, caseId: string) => Way[];
+  /** Whether the member answers for what an agency does: governance, of the whole county or of that agency. */
+  oversees: (memberId: string, agencyId: string) => boolean;
 };
 
 export const idOf = (row: Row): string => String(row.id ?? row.entryId ?? row.clockId ?? `${row.householdId ?? row.memberId}/${row.personId ?? row.caseId}`);
@@ -65,6 +67,7 @@ class Rule {
       points: (id) => this.points(id),
       elsewhere: (id) => this.elsewhere(id),
       ways: (id, caseId) => this.ways(id, caseId),
+      oversees: (id, agencyId) => this.member(id)?.roles.includes("governance") === true && (this.member(id)!.isCounty || this.member(id)!.agencyId === agencyId),
     };
   }
 
