@@ -1,5 +1,9 @@
 import { z } from "zod";
 
+/** What an agency may train its members for besides their role: to answer whether something is hate. */
+export const hateTraining = "hate";
+export const trainingSchema = z.enum([hateTraining], { error: "Choose from the list" });
+
 export const side = z.enum(["both", "victim", "perpetrator"]);
 
 export const listAgenciesInput = z.strictObject({ areaId: z.uuid({ error: "Select the district" }).optional() });

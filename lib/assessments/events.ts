@@ -41,6 +41,12 @@ export const partnerMissing = event("partner.missing", z.object({
   reasons: z.array(z.string()),
 }));
 
+/** Somebody was not sure whether a case is hate: a trained member finds out. */
+export const hateQueried = event("hate.queried", z.object({ caseId: z.string() }));
+
+/** A trained member said whether a case is hate. */
+export const hateAnswered = event("hate.answered", z.object({ caseId: z.string(), isHate: z.boolean() }));
+
 /** Closing a case is proposed, and takes a manager of the lead agency. */
 export const closureProposed = event("closure.proposed", z.object({ caseId: z.string(), leadAgencyId: z.string() }));
 

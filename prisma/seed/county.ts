@@ -62,11 +62,12 @@ async function loadMembers(db: PrismaClient): Promise<void> {
   const [{ now } = { now: new Date() }] = await db.$queryRaw<{ now: Date }[]>`SELECT app_now() AS now`;
   // Confirmed in turn, a few of them overdue: an administrator's day is never quite done.
   const confirmed = (number: number) => new Date(now.getTime() - ((number * 7) % 96) * 86_400_000);
+  const trained = ["manager", "coordinator"];
   let phone = 200;
   const add = async (name: string, email: string, agency: string, title: string, roles: string[]) => {
     const user = await db.user.create({ data: { email, name } });
     await db.member.create({
-      data: { userId: user.id, agencyId: agencies.get(agency)!, name, title, phone: `01632 960${phone++}`, roles: roles as MemberRole[], startsAt, confirmedAt: confirmed(phone) },
+      data: { userId: user.id, agencyId: agencies.get(agency)!, name, title, phone: `01632 960${phone++}`, roles: roles as MemberRole[], trainedIn: roles.some((role) => trained.includes(role)) ? ["hate"] : [], startsAt, confirmedAt: confirmed(phone) },
     });
     return user.id;
   };

@@ -45,7 +45,7 @@ export async function makeCase(given: GivenCase): Promise<MadeCase> {
     const heading = given.heading ?? "noise";
     const { caseId, reference } = await openCase(doing, {
       areaId, placeId: place.id, heading, headingLabel: "Noise", qualifier: "personal", originalHeading: heading, wardName: place.wardName,
-      isHate: given.isHate ?? false, hateQueryOpen: false, leadAgencyId, namedOfficerId: given.officer ?? given.by,
+      isHate: given.isHate ?? false, leadAgencyId, namedOfficerId: given.officer ?? given.by,
     });
     const victim = await involve(doing, caseId, given.victim ?? "Karen Kettle", "victim");
     await involve(doing, caseId, given.alleged ?? "Jason Drove", "alleged_perpetrator");

@@ -13,7 +13,7 @@ import { TextInput } from "../../ui/form/text-input";
 import { LinkDialog } from "../invitations/link-dialog";
 import { MemberFields, type MemberTyped } from "./member-fields";
 
-const empty: MemberTyped & { name: string; email: string; startsOn: string } = { name: "", email: "", startsOn: "", title: "", phone: "", team: "", roles: ["practitioner"] };
+const empty: MemberTyped & { name: string; email: string; startsOn: string } = { name: "", email: "", startsOn: "", title: "", phone: "", team: "", roles: ["practitioner"], trainedIn: [] };
 
 function sayAdded(added: MemberAdded) {
   say({

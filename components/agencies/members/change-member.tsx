@@ -33,16 +33,16 @@ export function ChangeMember({ view, member }: { view: RegisterView; member: Reg
     onRefused: (problem) => problem.error === "Conflict" && setStands((problem.current as Stands | undefined) ?? null),
   });
   const open = () => {
-    setTyped({ title: member.title, phone: member.phone, team: member.team, roles: member.roles });
+    setTyped({ title: member.title, phone: member.phone, team: member.team, roles: member.roles, trainedIn: member.trainedIn });
     setStands(null);
     setOpen(true);
   };
-  const { title, phone, team, roles } = typed;
+  const { title, phone, team, roles, trainedIn } = typed;
   return (
     <>
       <Button size="small" data-key="c" onClick={open}>Change<VisuallyHidden> {member.name}</VisuallyHidden></Button>
       <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={`Change ${member.name}`} width="wide">
-        <Form name="change-member" className="grid gap-4" errors={sending.errors} message={stands ? undefined : sending.message} onSubmit={() => void sending.save({ version: stands?.version ?? member.version, title, phone, team, roles })}>
+        <Form name="change-member" className="grid gap-4" errors={sending.errors} message={stands ? undefined : sending.message} onSubmit={() => void sending.save({ version: stands?.version ?? member.version, title, phone, team, roles, trainedIn })}>
           {stands ? (
             <WarningStrip role="alert" title="Somebody changed this member meanwhile.">
               It now reads: {[stands.title, stands.phone, stands.team, roleWordsOf(stands.roles).join(", ")].filter(Boolean).join(" · ")}. What you typed is below; save again to put it in its place.

@@ -2,10 +2,10 @@
 
 import type { RegisterView } from "@/lib/agencies/members/schema";
 import { rolesAtOnce } from "@/lib/agencies/members/rules";
-import { CheckboxGroup } from "../../ui/form/checkbox";
+import { Checkbox, CheckboxGroup } from "../../ui/form/checkbox";
 import { TextInput } from "../../ui/form/text-input";
 
-export type MemberTyped = { title: string; phone: string; team: string; roles: RegisterView["roleChoices"][number]["value"][] };
+export type MemberTyped = { title: string; phone: string; team: string; roles: RegisterView["roleChoices"][number]["value"][]; trainedIn: "hate"[] };
 
 type Props = { typed: MemberTyped; change: (next: Partial<MemberTyped>) => void; view: RegisterView; held?: MemberTyped["roles"] };
 
@@ -21,6 +21,7 @@ export function MemberFields({ typed, change, view, held = [] }: Props) {
         <datalist id="teams">{view.teams.map((team) => <option key={team} value={team} />)}</datalist>
       </div>
       <CheckboxGroup name="roles" label="What they do" hint="Only what the work needs. Sides and health are settled by the agency, not here." value={typed.roles} onChange={(roles) => change({ roles })} choices={view.roleChoices.map(({ value, label }) => ({ value, label }))} />
+      <Checkbox name="trainedIn" label="Trained in hate crime" hint="They answer whether a case is hate, where somebody was not sure." checked={typed.trainedIn.includes("hate")} onChange={(isTrained) => change({ trainedIn: isTrained ? ["hate"] : [] })} />
       <p role="status" className="text-note text-ink-soft">
         {waits.length > 0 ? <>“{waits.map(({ label }) => label).join("”, “")}” waits for {view.secondWords}. Everything else is theirs at once.</> : "Theirs at once."}
       </p>

@@ -3,7 +3,7 @@ import { CaseFrame } from "../../cases/case-frame";
 import { Columns } from "../../shell/page-parts";
 import { FactStrip } from "../../ui/signal/notice";
 import { ColourCard } from "./colour-card";
-import { HateQuery } from "./hate-query";
+import { HateCard } from "./hate-card";
 import { HistoryCard } from "./history-card";
 import { JudgementsCard } from "./judgements-card";
 import { NeedsCard } from "./needs-card";
@@ -25,7 +25,7 @@ export function RiskTab({ view }: { view: RiskTabView }) {
         {view.sees === "summary" ? (
           <FactStrip title="Your agency sees a summary.">The colour and its reason are here. Assessments and needs are for those who work the case: ask the lead agency.</FactStrip>
         ) : null}
-        {view.hateQueryOpen ? <HateQuery view={view} /> : null}
+        <HateCard view={view} />
         {view.sees === "all" ? <ColourCard view={view} /> : null}
         <TriggersCard view={view} />
         {view.sees === "all" ? (

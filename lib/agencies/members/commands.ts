@@ -53,7 +53,7 @@ export const addMember = command({
     const roles = splitRoles(input.roles, []);
     const startsAt = input.startsOn && input.startsOn > londonDay(now) ? startOfLondonDay(input.startsOn) : now;
     const { id: memberId } = await tx.member.create({
-      data: { userId, agencyId, teamId: await teamNamed(tx, agencyId, input.team), name: input.name, title: input.title, phone: input.phone, roles: roles.now, startsAt },
+      data: { userId, agencyId, teamId: await teamNamed(tx, agencyId, input.team), name: input.name, title: input.title, phone: input.phone, roles: roles.now, trainedIn: input.trainedIn, startsAt },
       select: { id: true },
     });
     await askForRoles(tx, actor, now, memberId, agencyId, roles.waiting);
@@ -67,7 +67,7 @@ export const addMember = command({
   },
 });
 
-/** Changes a member's title, phone, team and roles. Roles taken away go at once; roles above practitioner wait for a second person. Nobody changes their own. */
+/** Changes a member's title, phone, team, roles and what they are trained for. Roles taken away go at once; roles above practitioner wait for a second person. Nobody changes their own. */
 export const changeMember = command({
   name: "member.change",
   summary: "Changes a member's title, phone, team and roles; roles above practitioner wait for a second person.",
@@ -84,7 +84,7 @@ export const changeMember = command({
     const roles = splitRoles(input.roles, member.roles);
     if (roles.waiting.length > 0 && (await tx.roleRequest.count({ where: { memberId, decidedAt: null } })) > 0) throw stop("already-waiting");
     const teamId = await teamNamed(tx, agencyId, input.team);
-    await updateAtVersion(tx.member, memberId, input.version, { title: input.title, phone: input.phone, teamId, roles: roles.now }, () => memberAsItStands(tx, memberId));
+    await updateAtVersion(tx.member, memberId, input.version, { title: input.title, phone: input.phone, teamId, roles: roles.now, trainedIn: input.trainedIn }, () => memberAsItStands(tx, memberId));
     await askForRoles(tx, actor, now, memberId, agencyId, roles.waiting);
     const taken = member.roles.filter((role) => !input.roles.includes(role));
     return {
@@ -97,8 +97,8 @@ export const changeMember = command({
 
 /** What a stale change is shown. */
 async function memberAsItStands(tx: Tx, memberId: string) {
-  const { title, phone, roles, version, team } = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { title: true, phone: true, roles: true, version: true, team: { select: { name: true } } } });
-  return { title, phone, roles, version, team: team?.name ?? "" };
+  const { title, phone, roles, trainedIn, version, team } = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { title: true, phone: true, roles: true, trainedIn: true, version: true, team: { select: { name: true } } } });
+  return { title, phone, roles, trainedIn, version, team: team?.name ?? "" };
 }
 
 /** Confirms that a member still needs their access, due every 90 days. Nobody confirms themselves. */

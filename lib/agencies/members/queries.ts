@@ -10,6 +10,7 @@ import { memberRefusals, memberRoleLabels, roleWordsOf } from "./labels";
 import { mayChangeMember, mayReadRegister } from "./policy";
 import { confirmBy, isQuiet, rolesOffered } from "./rules";
 import { listRegisterInput, registerView, type RegisteredMember } from "./schema";
+import { hateTraining } from "../schema";
 import { agencyFound } from "./visibility";
 
 /** Who the second person is, by how many administrators an agency has. */
@@ -30,7 +31,7 @@ export async function heldByMember(tx: Tx, agencyId: string): Promise<Map<string
 }
 
 const columns = {
-  id: true, version: true, userId: true, agencyId: true, name: true, title: true, phone: true, roles: true, startsAt: true, endsAt: true, confirmedAt: true,
+  id: true, version: true, userId: true, agencyId: true, name: true, title: true, phone: true, roles: true, trainedIn: true, startsAt: true, endsAt: true, confirmedAt: true,
   team: { select: { name: true } }, roleRequests: { where: { decidedAt: null }, select: { roles: true } },
 } as const;
 
@@ -48,7 +49,7 @@ function inWords(found: Found, actor: Actor, now: Date, { last, held, links, isO
   const due = confirmBy(confirmedAt, startsAt);
   const letIn = { agencyId: found.agencyId, userId: found.userId, roles, admins, isOfGovernance };
   return {
-    memberId: id, version, name, title, phone, team: found.team?.name ?? "", roles, roleWords: roleWordsOf(roles),
+    memberId: id, version, name, title, phone, team: found.team?.name ?? "", roles, trainedIn: found.trainedIn.includes(hateTraining) ? [hateTraining] : [], roleWords: roleWordsOf(roles),
     sinceWords: longDay(startsAt), startsLater: startsAt > now,
     endsWords: endsAt ? dayAndTime(endsAt, now) : "", hasEnded,
     lastWords: last ? dayAndTime(last, now) : "Never", isQuiet: !hasEnded && isQuiet(last, startsAt, now),

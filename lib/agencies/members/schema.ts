@@ -4,11 +4,14 @@ import { line, optionalLine } from "../../format/text";
 import { memberRoles } from "../../platform/actor";
 import { standingSchema, waitingLinkSchema } from "../invitations/schema";
 import { menuSchema } from "../menu/schema";
+import { trainingSchema } from "../schema";
 
 const title = line({ max: 120, ask: "Enter their job title", what: "The job title" });
 const phone = optionalLine({ max: 40, what: "The phone number" });
 const team = optionalLine({ max: 80, what: "The team" });
 const roles = z.array(z.enum(memberRoles, { error: "Choose from the list" }), { error: "Choose what they do" }).min(1, "Choose what they do").refine(distinct, "Choose each once");
+
+const trainedIn = z.array(trainingSchema).default([]);
 
 /** Which agency's members: one's own when left out. Only county governance may name another. */
 export const listRegisterInput = z.strictObject({ agencyId: id("Choose the agency again").optional(), quiet: z.enum(["1"]).optional() });
@@ -21,11 +24,12 @@ export const addMemberInput = z.strictObject({
   phone,
   team,
   roles,
+  trainedIn,
   startsOn: optionalDay(),
 });
 
 const memberId = id("Open the member again");
-export const changeMemberInput = z.strictObject({ memberId, version: version(), title, phone, team, roles });
+export const changeMemberInput = z.strictObject({ memberId, version: version(), title, phone, team, roles, trainedIn });
 export const confirmMemberInput = z.strictObject({ memberId, version: version() });
 
 export const decideRolesInput = z.strictObject({
@@ -59,6 +63,7 @@ const registeredMember = z.object({
   phone: z.string(),
   team: z.string(),
   roles: z.array(z.enum(memberRoles)),
+  trainedIn: z.array(trainingSchema),
   roleWords,
   sinceWords: z.string(),
   startsLater: z.boolean(),

@@ -11,6 +11,8 @@ import { visibleInReports, visibleReports } from "../../reports/visibility";
 import type { Doing } from "../../cases/log/commands";
 import { standingOn, type CaseStanding } from "../../cases/visibility";
 import { fullAssessmentReasons } from "../rules";
+import { keepHate } from "../hate/commands";
+import { hateFlagsOf } from "../hate/rules";
 import { templateAskedWith } from "../templates/queries";
 import { intakeRefusals } from "./labels";
 import { beginCase, goesOnFrom, listCalls, openIfClosed, putOnCase, setFirstContact, type FiledReport } from "./outcome/commands";
@@ -139,24 +141,24 @@ async function settle(doing: Doing, input: IntakeInput, { joins, sameAs, before 
   if (sameAs) await doing.tx.report.updateMany({ where: { id: report.reportId }, data: { sameEventAsId: sameAs.reportId, ...(joins ? {} : { status: "same_event" }) } });
   if (input.outcome.kind !== "new_case" && !joins) return { ...none, events: [] };
   if (joins && input.shareWith.length > 0 && joins.level !== "lead") throw new Refused("not-lead-agency");
-  const begun = joins ? null : await beginCase(doing, report, { leads: input.leads, ...hateOf(input) });
+  const begun = joins ? null : await beginCase(doing, report, { leads: input.leads });
   if (begun && before) await goesOnFrom(doing, begun, before);
   const reopened = joins ? await openIfClosed(doing, joins, report) : [];
   const asbCase = begun ?? { caseId: joins!.caseId, reference: joins!.reference, leadAgencyId: joins!.leadAgencyId, namedOfficerId: joins!.namedOfficerId, events: [] };
   const victims = await putOnCase(doing, report, asbCase.caseId, statusAfter(input.outcome.kind));
   const involvements = people.affected.map((personId) => (personId && victims.get(personId)) || null);
+  const asked = await keepHate(doing, asbCase.caseId, hateOf(input));
   const risk = await recordIntakeRisk(doing, { caseId: asbCase.caseId, reportId: report.reportId, placeId: report.placeId, involvements }, input);
   const partners = await partnersIn(doing.tx, doing.now, report.areaId, proposalsFor(input, risk, doing.now), [doing.actor.agencyId, asbCase.leadAgencyId]);
   const shared = await shareConfirmed(doing, { caseId: asbCase.caseId, areaId: report.areaId, agencyIds: input.shareWith, triggers: risk.triggers, partners });
   const missing = await sayWhoIsMissing(doing, asbCase.caseId, partners);
   const firstContactAt = await setFirstContact(doing, { caseId: asbCase.caseId, areaId: report.areaId }, { rag: risk.rag ?? report.startsAs, triggers: risk.triggers });
   await listCalls(doing, { caseId: asbCase.caseId, rag: risk.rag, reason: risk.reason, leadAgencyId: asbCase.leadAgencyId }, shared.agencyIds);
-  return { ...none, asbCase, risk, shared: shared.agencyIds, partners, firstContactAt, events: [...asbCase.events, ...reopened, ...shared.events, ...risk.events, ...missing] };
+  return { ...none, asbCase, risk, shared: shared.agencyIds, partners, firstContactAt, events: [...asbCase.events, ...asked, ...reopened, ...shared.events, ...risk.events, ...missing] };
 }
 
-function hateOf({ assessment, screeningAnswers }: IntakeInput): { isHate: boolean; hateQueryOpen: boolean } {
-  const answer = assessment?.answers.V2 ?? screeningAnswers.V2;
-  return { isHate: answer === "yes", hateQueryOpen: answer === "unsure" };
+function hateOf({ assessment, screeningAnswers }: IntakeInput): string[] {
+  return hateFlagsOf(assessment?.answers.V2 ?? screeningAnswers.V2);
 }
 
 export type { IntakeRisk, TakenReport };

@@ -8,6 +8,7 @@ import { parseInput } from "../../platform/input";
 import { alertAbout } from "../alerts/commands";
 import { riskOutcomeSchema } from "../alerts/schema";
 import { lockCase, settleRag, type SettledRag } from "../case-rag/commands";
+import { keepHate } from "../hate/commands";
 import { assessmentCompleted, triggerRecorded } from "../events";
 import { behaviourRag, scoreAssessment, type AssessmentContext, type ScoredAssessment } from "../rules";
 import { repeatFacts } from "../repeats/queries";
@@ -55,7 +56,7 @@ export async function recordAssessment(doing: Doing, given: NewAssessment): Prom
   const { involvementId } = subject;
   const assessmentId = await pin(doing, given, prepared);
   const lasting = await holdTriggers(doing, prepared, { caseId, assessmentId });
-  await flagHate(doing, caseId, scored.flags);
+  const asked = await keepHate(doing, caseId, scored.flags);
   await writeEntry(doing, {
     caseId, kind: "risk", body: assessmentEntryWords(template, scored, rag, triggers, judgement),
     data: { assessmentId, templateKey: template.key, score: scored.score, rag, triggers, involvementId },
@@ -66,6 +67,7 @@ export async function recordAssessment(doing: Doing, given: NewAssessment): Prom
     assessmentId, score, band, rag, borderline, borderlineTo, unknownCount, incomplete, triggers, raisedBy, flags,
     begun,
     events: [
+      ...asked,
       ...lasting.map((key) => triggerRecorded({ caseId, key, involvementId, agencyId: doing.actor.agencyId })),
       assessmentCompleted({ caseId, assessmentId, templateKey: template.key, involvementId, rag, isIncomplete: incomplete, triggers, flags }),
     ],
@@ -154,12 +156,6 @@ async function holdTriggers({ tx, actor, now }: Doing, { template, triggers, sub
     data: fresh.map((key) => ({ caseId, key, involvementId, assessmentId, startedAt: now, recordedById: actor.memberId, agencyId: actor.agencyId })),
   });
   return fresh;
-}
-
-/** An answer about hate is kept on the case until somebody decides: said to be hate, or not ruled out. */
-async function flagHate({ tx }: Doing, caseId: string, flags: readonly string[]): Promise<void> {
-  if (flags.includes("hate")) await tx.case.updateMany({ where: { id: caseId }, data: { isHate: true, hateQueryOpen: false } });
-  else if (flags.includes("hate_query")) await tx.case.updateMany({ where: { id: caseId, isHate: false }, data: { hateQueryOpen: true } });
 }
 
 /** Completes an assessment on an open case. Refused on the border without a judgement; Conflict when somebody else assessed the same subject meanwhile, with what they found. */

@@ -12,6 +12,7 @@ import { query } from "../../platform/query";
 import { loweringRefusalLabels } from "../case-rag/labels";
 import { ragFactsOf } from "../case-rag/queries";
 import { caseRag, loweringRefusal, longestLowering } from "../case-rag/rules";
+import { hateOf } from "../hate/queries";
 import { needChoices, needGroups } from "../needs/queries";
 import { judgementsOf } from "../override/queries";
 import { assessedSubjects } from "../reading/queries";
@@ -39,16 +40,16 @@ export const getRiskTab = query({
     const header = await caseHeader(tx, actor, now, standing);
     const works = standing.level === "contribute" || standing.level === "lead";
     const sees = standing.side === "perpetrator" ? "behaviour" as const : works ? "all" as const : "summary" as const;
-    const row = await tx.case.findUniqueOrThrow({ where: { id: input.caseId }, select: { hateQueryOpen: true } });
     const needs = works ? await needGroups(tx, now, standing) : [];
     return {
       header, sees, needs, ...(await partOf(reading, sees)), offers: await offersOf(reading, sees, needs),
-      hateQueryOpen: row.hateQueryOpen && sees === "all", may: mayOf(reading),
+      hate: sees === "all" ? await hateOf(reading) : noHate, may: mayOf(reading),
     };
   },
   audit: (view) => ({ caseId: view.header.caseId }),
 });
 
+const noHate: RiskTabView["hate"] = { isQueryOpen: false, mayAnswer: false, trained: [], recognisedWords: "" };
 const nothing: Part = { claims: [], history: [], victims: [], behaviour: [], triggers: [], judgements: [], loweringRefusal: "" };
 
 async function partOf(reading: Reading, sees: RiskTabView["sees"]): Promise<Part> {
@@ -109,5 +110,5 @@ function mayOf({ actor, standing }: Reading): RiskTabView["may"] {
   const add = mayAddToRisk(actor, standing).allowed;
   const takeDown = mayTakeRiskDown(actor, standing).allowed;
   const { worse, better } = otherRags(standing.rag);
-  return { assess, recordTrigger: add, raise: assess && worse.length > 0, lower: takeDown && better.length > 0, takeDown, recordNeed: add, answerHate: assess };
+  return { assess, recordTrigger: add, raise: assess && worse.length > 0, lower: takeDown && better.length > 0, takeDown, recordNeed: add };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { caseHeaderSchema } from "@/lib/cases/page/schema";
 import { ragSchema } from "@/lib/clocks/schema";
+import { hateViewSchema } from "../hate/schema";
 import { assessedSubjectSchema } from "../reading/schema";
 
 /** One claim on a case's colour: the worst of them is its colour. */
@@ -89,8 +90,8 @@ export const riskTabSchema = z.object({
     lowerTo: z.array(ragSchema),
     lowerUntil: z.string(),
   }),
-  hateQueryOpen: z.boolean(),
-  may: z.object({ assess: z.boolean(), recordTrigger: z.boolean(), raise: z.boolean(), lower: z.boolean(), takeDown: z.boolean(), recordNeed: z.boolean(), answerHate: z.boolean() }),
+  hate: hateViewSchema,
+  may: z.object({ assess: z.boolean(), recordTrigger: z.boolean(), raise: z.boolean(), lower: z.boolean(), takeDown: z.boolean(), recordNeed: z.boolean() }),
   /** Why risk may not be lowered by this member now; empty when it may. */
   loweringRefusal: z.string(),
 });

@@ -2,11 +2,13 @@ import { writeEntry, type Doing } from "../../cases/log/commands";
 import { standingOn, type CaseStanding } from "../../cases/visibility";
 import { command } from "../../platform/command";
 import { NotFound, Refused } from "../../platform/errors";
+import type { DomainEvent } from "../../platform/events";
 import { updateAtVersion } from "../../platform/versions";
 import { alertAbout, settleAndSay } from "../alerts/commands";
 import { riskOutcomeSchema, type RiskOutcome } from "../alerts/schema";
 import { lockCase, raiseRagTo, settleRag, type SettledRag } from "../case-rag/commands";
 import { triggerRecorded } from "../events";
+import { keepHate } from "../hate/commands";
 import { riskRefusals } from "../risk/labels";
 import { isManagerOfLead, mayAddToRisk, mayTakeRiskDown } from "../risk/policy";
 import type { TriggerDefinition } from "../schema";
@@ -32,16 +34,23 @@ export const recordTrigger = command({
     const involvementId = input.involvementId ?? null;
     if (involvementId && !(await tx.involvement.findFirst({ where: { id: involvementId, caseId: input.caseId, endsAt: null }, select: { id: true } }))) throw new NotFound();
     await holdTrigger(doing, standing, trigger, { note: input.note, involvementId });
-    if (trigger.ends === "hate_pathway") await tx.case.updateMany({ where: { id: input.caseId }, data: { isHate: true, hateQueryOpen: false } });
+    const answered = trigger.ends === "hate_pathway" ? await itIsHate(doing, standing) : [];
     const settled = await settleFrom(doing, standing, trigger);
     const outcome = await alertAbout(doing, { caseId: input.caseId, areaId: standing.areaId, involvementId, triggers: [trigger], settled });
     return {
       result: standing.side === "perpetrator" ? asToldToTheOtherSide(outcome, trigger) : outcome,
-      events: [triggerRecorded({ caseId: input.caseId, key: trigger.key, involvementId, agencyId: actor.agencyId }), ...settled.events],
+      events: [triggerRecorded({ caseId: input.caseId, key: trigger.key, involvementId, agencyId: actor.agencyId }), ...answered, ...settled.events],
       audit: { caseId: input.caseId },
     };
   },
 });
+
+// Whether somebody was unsure of hate is not for the perpetrator's side: what it records leaves a question open, and nothing follows by which it would show.
+async function itIsHate(doing: Doing, { caseId, side }: CaseStanding): Promise<DomainEvent[]> {
+  if (side !== "perpetrator") return keepHate(doing, caseId, ["hate"]);
+  await doing.tx.case.updateMany({ where: { id: caseId }, data: { isHate: true } });
+  return [];
+}
 
 async function holdTrigger(doing: Doing, standing: CaseStanding, trigger: TriggerDefinition, given: { note: string; involvementId: string | null }): Promise<void> {
   const { tx, actor, now } = doing;

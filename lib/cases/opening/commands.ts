@@ -16,8 +16,7 @@ export type NewCase = {
   qualifier: string;
   originalHeading: string;
   wardName: string;
-  isHate: boolean;
-  hateQueryOpen: boolean;
+  isHate?: boolean;
   leadAgencyId: string;
   namedOfficerId: string;
 };

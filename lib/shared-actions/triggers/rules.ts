@@ -1,13 +1,18 @@
-/** A task that a trigger raises at once: for every agency of a kind on the case, or for the named officer. */
+import { daysToAnswer, daysToContact } from "../../assessments/hate/schema";
+
+/** A task that a trigger or a question of hate raises at once: for every agency of a kind on the case, for the named officer, or for somebody of the lead agency who is trained in hate. */
 export type TriggerTask = {
-  for: "named-officer" | "police" | "health" | "adult_social_care" | "childrens_social_care";
+  for: "named-officer" | "trained-in-hate" | "police" | "health" | "adult_social_care" | "childrens_social_care";
   what: string;
-  /** Within four hours that pass, day and night, or by the end of the day. */
-  due: "four-hours" | "same-day";
+  /** Within four hours that pass, day and night; by the end of the day; or within working days. */
+  due: "four-hours" | "same-day" | { workingDays: number };
 };
 
 const victimContact: TriggerTask = { for: "named-officer", what: "Make contact with the victim today", due: "same-day" };
 const policeTold: TriggerTask = { for: "police", what: "Confirm that somebody on duty has been told, and what they will do", due: "four-hours" };
+
+/** What is asked of somebody trained where nobody was sure whether it is hate. */
+export const hateQuestion: TriggerTask = { for: "trained-in-hate", what: "Find out whether this is hate: ask the victim, and anyone else who may think so, and answer it under Risk and needs", due: { workingDays: daysToAnswer } };
 
 // Names and numbers stay out of the words: they are on the case, under its own rule.
 const tasks: Record<string, TriggerTask[]> = {
@@ -27,6 +32,12 @@ const tasks: Record<string, TriggerTask[]> = {
   T4: [{ for: "police", what: "Record the hate incident, and give its number", due: "same-day" }],
   T5: [{ for: "police", what: "Record a hate crime, and give its number", due: "same-day" }],
 };
+
+/** What follows once a trained member has said that it is hate. */
+export const hateTasks: readonly TriggerTask[] = [
+  ...tasks.T4!,
+  { for: "named-officer", what: "Offer the support of a service for victims of hate, and refer where it is wanted", due: { workingDays: daysToContact } },
+];
 
 /** What a trigger asks to be done at once; nothing for those that only set a colour. */
 export function tasksOf(triggerKey: string): readonly TriggerTask[] {

@@ -139,7 +139,7 @@ export class CaseHand {
   private async settles(by: string): Promise<void> {
     const { hateQueryOpen } = await this.county.db.case.findUniqueOrThrow({ where: { id: this.caseId }, select: { hateQueryOpen: true } });
     if (hateQueryOpen) {
-      await answerHateQuery.do(this.county.as(by), { caseId: this.caseId, version: await this.version(), isHate: false, reason: "Asked by a trained officer: nobody thinks so now, and nothing that was said or done points to it." });
+      await answerHateQuery.do(this.county.as(await this.managerBeside(by)), { caseId: this.caseId, version: await this.version(), isHate: false, reason: "Asked by a trained officer: nobody thinks so now, and nothing that was said or done points to it." });
     }
     const triggers = await this.county.db.liveTrigger.findMany({ where: { caseId: this.caseId, endedAt: null }, select: { id: true, version: true, key: true }, orderBy: { key: "asc" } });
     for (const { id: triggerId, version, key } of triggers) {

@@ -93,6 +93,8 @@ describe("a hate query", () => {
     expect(await caseRow(made.caseId)).toMatchObject({ hateQueryOpen: true, isHate: false });
     const answer = async (member: string) => answerHateQuery.do({ member }, { caseId: made.caseId, version: (await caseRow(made.caseId)).version, isHate: true, reason: "Named for his faith." });
     await expect(answer(amina)).rejects.toMatchObject({ reason: "perpetrator-side" });
+    await expect(answer(grace)).rejects.toMatchObject({ reason: "not-trained" });
+    await asOwner(`UPDATE "Member" SET "trainedIn" = '{hate}' WHERE id = $1`, [grace]);
     await answer(grace);
     expect(await caseRow(made.caseId)).toMatchObject({ hateQueryOpen: false, isHate: true });
     await expect(answer(grace)).rejects.toMatchObject({ rule: "no-hate-query" });

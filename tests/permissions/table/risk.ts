@@ -9,7 +9,7 @@ import { endTrigger, recordTrigger } from "../../../lib/assessments/triggers/com
 import { mayAssessRisk } from "../../../lib/assessments/risk/policy";
 import { analyst, callTaker, manager, panelChair, practitioner } from "./members";
 import { part } from "./rows";
-import { caseLedBy } from "./subjects";
+import { caseLedBy, questionOfHate } from "./subjects";
 
 const led = caseLedBy("fenland-dc");
 const shared = led.sharedWith("fen-homes", "contribute");
@@ -19,7 +19,7 @@ const withVictimService = led.sharedWith("victim-service", "contribute");
 
 const reading = [getRiskTab, getAssessmentForm, getAssessment, getCaseSharing];
 const askToAssess = part("assessment.form (of one case)", "The questions, for a case.", mayAssessRisk, getAssessmentForm.words ?? {});
-const assessing = [askToAssess, completeAssessment, raiseRag, settleRisk, answerHateQuery];
+const assessing = [askToAssess, completeAssessment, raiseRag, settleRisk];
 const adding = [recordTrigger, recordNeed, endNeed];
 const takingDown = [lowerRag, endJudgement, endTrigger];
 
@@ -36,6 +36,12 @@ export const sentencesOfRisk = [
   practitioner("probation").on(withProbation).mayNot(assessing, "perpetrator-side"),
   practitioner("fen-homes").on(summarised).mayNot(assessing, "summary-only"),
   practitioner("fenland-dc").on(led.closed()).mayNot(assessing, "case-closed"),
+
+  practitioner("fen-homes").on(questionOfHate(true, shared)).may([answerHateQuery]),
+  practitioner("fen-homes").on(questionOfHate(false, shared)).mayNot([answerHateQuery], "not-trained"),
+  practitioner("probation").on(questionOfHate(true, withProbation)).mayNot([answerHateQuery], "perpetrator-side"),
+  practitioner("fen-homes").on(questionOfHate(true, summarised)).mayNot([answerHateQuery], "summary-only"),
+  practitioner("fen-homes").on(questionOfHate(true, shared.closed())).mayNot([answerHateQuery], "case-closed"),
 
   practitioner("fen-homes").on(shared).may(adding),
   practitioner("probation").on(withProbation).may(adding),

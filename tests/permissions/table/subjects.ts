@@ -75,6 +75,11 @@ export function lineBy(agency: string, kind: keyof typeof entryWords, onCase: Gi
   return { words: `${entryWords[kind]} by ${agencyWords(agency)} on ${onCase.words}`, seenBy: (actor) => ({ standing: onCase.seenBy(actor), kind, authorAgencyId: agency }) };
 }
 
+/** A question of hate on a case, to a member who is trained in it, or is not. */
+export function questionOfHate(isTrained: boolean, onCase: GivenCase): Subject {
+  return { words: `a question of hate, ${isTrained ? "" : "not "}trained in it, on ${onCase.words}`, seenBy: (actor) => ({ ...(onCase.seenBy(actor) as CaseStanding), isTrained }) };
+}
+
 /** An entry for named agencies alone, by who wrote it; for nobody in particular, it is for everyone. */
 export function anEntryFor(audience: readonly string[], author: string, onCase: GivenCase): Subject {
   const whom = audience.length > 0 ? `for ${audience.map(agencyWords).join(" and ")}` : "for everyone";

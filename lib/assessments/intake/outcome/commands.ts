@@ -31,13 +31,13 @@ export type Begun = { caseId: string; reference: string; leadAgencyId: string; n
  * and they read cases; else the one that takes in the area's reports, and theirs is given what it needs. Refused where
  * the area has no such agency. The case is in intake until it is assessed.
  */
-export async function beginCase(doing: Doing, report: FiledReport, given: { leads: "own" | "area" | undefined; isHate: boolean; hateQueryOpen: boolean }): Promise<Begun> {
+export async function beginCase(doing: Doing, report: FiledReport, given: { leads: "own" | "area" | undefined }): Promise<Begun> {
   const { actor } = doing;
   const isOwn = leadsOwnCases(actor) && given.leads !== "area";
   const lead = isOwn ? { leadAgencyId: actor.agencyId, namedOfficerId: actor.memberId } : await intakeOf(doing, report.areaId);
   const { caseId, reference } = await openCase(doing, {
     ...lead, areaId: report.areaId, placeId: report.placeId, heading: report.heading, headingLabel: headingLabels[report.heading as NsirHeading] ?? report.heading,
-    qualifier: report.qualifier, originalHeading: report.originalHeading, wardName: report.wardName, isHate: given.isHate, hateQueryOpen: given.hateQueryOpen,
+    qualifier: report.qualifier, originalHeading: report.originalHeading, wardName: report.wardName,
   });
   if (lead.leadAgencyId !== actor.agencyId) {
     // A call taker's agency is told what became of it; one that works a side goes on working that side.

@@ -12,6 +12,8 @@ import type { Doing } from "../../../cases/log/commands";
 import { standingOn, type CaseStanding } from "../../../cases/visibility";
 import type { Decision } from "../../../platform/decision";
 import type { Actor } from "../../../platform/actor";
+import { keepHate } from "../../hate/commands";
+import { hateFlagsOf } from "../../hate/rules";
 import { intakeRefusals } from "../labels";
 import { beginCase, openIfClosed, putOnCase, setFirstContact, type FiledReport } from "../outcome/commands";
 import { mayAddReports } from "../policy";
@@ -140,13 +142,14 @@ export const openCaseFromReport = command({
     moveTo(report, "new_case");
     const doing = { tx, actor, now };
     await reclassify(doing, report);
-    const begun = await beginCase(doing, report, { leads: input.leads, isHate: report.answers.V2 === "yes", hateQueryOpen: report.answers.V2 === "unsure" });
+    const begun = await beginCase(doing, report, { leads: input.leads });
     const victims = await putOnCase(doing, report, begun.caseId, "new_case");
     await bringSameEvents(doing, report, begun.caseId);
+    const asked = await keepHate(doing, begun.caseId, hateFlagsOf(report.answers.V2));
     const risk = await settleReportRisk(doing, begun.caseId, report, [...victims.values()][0] ?? null);
     await setFirstContact(doing, { caseId: begun.caseId, areaId: report.areaId }, { rag: risk.rag ?? report.startsAs, triggers: report.triggers });
     const shared = await shareConfirmed(doing, { caseId: begun.caseId, areaId: report.areaId, agencyIds: input.shareWith, triggers: report.triggers, partners: [] });
-    return done(report, "new_case", { caseId: begun.caseId, reference: begun.reference }, [...begun.events, ...shared.events, ...risk.events]);
+    return done(report, "new_case", { caseId: begun.caseId, reference: begun.reference }, [...begun.events, ...asked, ...shared.events, ...risk.events]);
   },
 });
 
