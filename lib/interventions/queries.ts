@@ -57,6 +57,7 @@ function mayKnowPlace({ level, side }: CaseStanding): boolean {
 async function peopleOn(tx: Tx, standing: CaseStanding) {
   const rows = await tx.involvement.findMany({
     where: { caseId: standing.caseId, endsAt: null, ...ofSide(standing), role: { in: ["alleged_perpetrator", "perpetrator"] } },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
     select: { personId: true, person: { select: { fullName: true, kind: true, givenName: true, familyName: true } } },
   });
   return rows.map((row) => ({ personId: row.personId, name: displayName(row.person) }));
@@ -74,7 +75,7 @@ async function interventionsOn(tx: Tx, standing: CaseStanding, today: string, na
   const rows = await tx.intervention.findMany({
     where: { caseId: standing.caseId, ...ofSide(standing) },
     include: { type: { select: { label: true } }, household: { select: { label: true, side: true } }, breaches: { orderBy: { happenedOn: "asc" }, select: { happenedOn: true, words: true } } },
-    orderBy: [{ startsOn: "desc" }], take: 200,
+    orderBy: [{ startsOn: "desc" }, { id: "asc" }], take: 200,
   });
   const agencies = await agencyNames(tx, rows.map((row) => row.agencyId));
   // At summary that there is an order and until when; what anybody wrote about it is for those who work the case.

@@ -74,7 +74,7 @@ const reviewClock = (at: Date | null): Clocked | null => (at ? { what: "Risk rev
 async function openActionsOf({ tx, actor, now }: Reading, ids: string[]) {
   const rows = await tx.sharedAction.findMany({
     where: { AND: [visibleActions(actor, now), { caseId: { in: ids }, status: { in: ["offered", "accepted"] } }] },
-    select: { caseId: true, dueAt: true }, orderBy: { dueAt: "asc" },
+    select: { caseId: true, dueAt: true }, orderBy: [{ dueAt: "asc" }, { id: "asc" }],
   });
   const byCase = new Map<string, { open: number; overdue: number; first: Clocked | null }>();
   for (const { caseId, dueAt } of rows) {
@@ -104,7 +104,7 @@ async function newsOf({ tx, actor, now }: Reading, ids: string[]): Promise<Map<s
 async function lastDecisionsOf({ tx, actor, now }: Reading, ids: string[]) {
   const rows = await tx.entry.findMany({
     where: { AND: [visibleEntries(actor, now), { caseId: { in: ids }, kind: "decision" }] },
-    select: { caseId: true, body: true, recordedAt: true }, orderBy: [{ caseId: "asc" }, { recordedAt: "desc" }], distinct: ["caseId"],
+    select: { caseId: true, body: true, recordedAt: true }, orderBy: [{ caseId: "asc" }, { recordedAt: "desc" }, { id: "asc" }], distinct: ["caseId"],
   });
   return new Map(rows.map((row) => [row.caseId, { words: row.body, at: row.recordedAt.toISOString() }]));
 }

@@ -13,7 +13,7 @@ const mostCounted = 99;
 
 /** How many unread notices of the member's own stand for something they may still see; at most 99. */
 export async function countUnreadNotices(tx: Tx, actor: Actor, now: Date): Promise<number> {
-  const unread = await tx.notification.findMany({ where: { memberId: actor.memberId, readAt: null }, orderBy: { createdAt: "desc" }, take: mostCounted, select: noticeColumns });
+  const unread = await tx.notification.findMany({ where: { memberId: actor.memberId, readAt: null }, orderBy: [{ createdAt: "desc" }, { id: "asc" }], take: mostCounted, select: noticeColumns });
   return (await noticesThatStand({ tx, actor, now }, unread)).length;
 }
 

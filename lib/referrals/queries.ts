@@ -43,7 +43,7 @@ export const listReferrals = query({
 });
 
 async function referralsOf({ tx, actor, now, standing }: Reading, gateways: Map<string, string>): Promise<ReferralView[]> {
-  const rows = await tx.referral.findMany({ where: { AND: [{ caseId: standing.caseId }, visibleReferrals(actor, now)] }, orderBy: { sentAt: "desc" }, take: 200 });
+  const rows = await tx.referral.findMany({ where: { AND: [{ caseId: standing.caseId }, visibleReferrals(actor, now)] }, orderBy: [{ sentAt: "desc" }, { id: "asc" }], take: 200 });
   return rows.map((row) => ({
     referralId: row.id, version: row.version, toName: row.toName, isPartnerGap: row.isPartnerGap, gapReason: row.gapReason,
     statusWords: referralStatuses[row.status] ?? row.status, isOpen: !row.outcomeAt, question: row.question, wishes: row.wishes,
@@ -57,6 +57,7 @@ async function referralsOf({ tx, actor, now, standing }: Reading, gateways: Map<
 async function peopleOf({ tx, standing }: Reading) {
   const rows = await tx.involvement.findMany({
     where: { caseId: standing.caseId, endsAt: null, ...ofSide(standing), role: { in: ["victim", "alleged_perpetrator", "perpetrator", "household_member"] } },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
     select: { id: true, person: { select: { fullName: true, kind: true, givenName: true, familyName: true } } },
   });
   return rows.map((row) => ({ involvementId: row.id, name: displayName(row.person) }));

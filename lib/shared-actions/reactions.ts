@@ -73,7 +73,7 @@ async function agenciesOn({ tx, now }: Doing, caseId: string, areaIds: string[])
   const grants = await tx.grant.findMany({
     where: { caseId, revokedAt: null, level: { not: "pointer" }, side: { not: "perpetrator" }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
     select: { agencyId: true, level: true, agency: { select: { kind: true } } },
-    orderBy: { grantedAt: "asc" },
+    orderBy: [{ grantedAt: "asc" }, { id: "asc" }],
   });
   const live = await liveAgreements(tx, now, areaIds, grants.map((grant) => grant.agencyId));
   return grants.filter((grant) => live.has(grant.agencyId)).map(({ agencyId, level, agency }) => ({ agencyId, level, kind: agency.kind }));

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { Client } from "pg";
 import type { DatabaseUrls } from "../../scripts/machine/postgres/addresses";
 import { answer, type Question } from "./doors";
@@ -46,7 +45,7 @@ export class Comparison {
       const asked = new Map(members.map((member) => [member, this.worthAsking(member)]));
       // Opening a case marks it as looked at: asked once for that, and once to know the answers.
       for (const member of members) for (const question of [...asked.get(member)!.pages, ...asked.get(member)!.lists]) await this.ask(member, question);
-      for (const member of members) for (const question of [...asked.get(member)!.pages, ...asked.get(member)!.lists]) this.before.set(key(member, question), digest(await this.ask(member, question)));
+      for (const member of members) for (const question of [...asked.get(member)!.pages, ...asked.get(member)!.lists]) this.before.set(key(member, question), await this.ask(member, question));
       while (result.pairs < pairs) {
         const group = this.chance.mixed(members).slice(0, groupOf);
         const hidden = this.hiddenFrom(group);
@@ -58,7 +57,8 @@ export class Comparison {
           for (const question of [...all, ...this.chance.mixed(some).slice(0, pagesEach)]) {
             result.compared += 1;
             const now = await this.ask(member, question);
-            if (digest(now) !== this.before.get(key(member, question))) result.differences.push(`seed ${this.world.seed}, ${member}, ${question.door.name} ${JSON.stringify(question.input)}: became ${now.slice(0, 160)} without ${hidden.length} hidden rows of ${[...new Set(hidden.map(({ table }) => table))].join(", ")}`);
+            const then = this.before.get(key(member, question))!;
+            if (now !== then) result.differences.push(`seed ${this.world.seed}, ${member}, ${question.door.name} ${JSON.stringify(question.input)}: ${whereTheyPart(then, now)} without ${hidden.length} hidden rows of ${[...new Set(hidden.map(({ table }) => table))].join(", ")}`);
           }
         }
         await this.restore(hidden);
@@ -85,7 +85,7 @@ export class Comparison {
 
   private hiddenFrom(group: string[]): Hidden {
     const isHidden = (table: string, row: Row) => group.every((member) => !this.truth.reads(member, table).has(idOf(row)));
-    const some = leaves.flatMap((table) => this.world.tables[table]!.filter((row) => isHidden(table, row) && this.chance.is(0.5) && !(table === "Entry" && (row.notice || this.isHeld(row))) && !(table === "Residence" && this.pointsElsewhere(row))).map((row) => ({ table, row })));
+    const some = leaves.flatMap((table) => this.world.tables[table]!.filter((row) => isHidden(table, row) && this.chance.is(0.5) && !(table === "Entry" && (row.notice || this.isHeld(row))) && !(table === "Assessment" && this.isItsFirst(row)) && !(table === "Residence" && this.pointsElsewhere(row))).map((row) => ({ table, row })));
     const entries = new Set(some.filter(({ table }) => table === "Entry").map(({ row }) => row.id));
     const contacts = this.world.tables.Contact!.filter((row) => entries.has(row.entryId) && !some.some((one) => one.row === row)).map((row) => ({ table: "Contact", row }));
     const reports = this.world.tables.Report!.filter((row) => isHidden("Report", row) && !this.isCounted(row) && this.chance.is(0.5));
@@ -102,6 +102,11 @@ export class Comparison {
   /** An entry that something else points at cannot be taken away alone. */
   private isHeld({ id }: Row): boolean {
     return ["EntryReader", "BreakGlass"].some((table) => this.world.tables[table]!.some(({ entryId }) => entryId === id)) || this.world.tables.Entry!.some(({ correctsId }) => correctsId === id);
+  }
+
+  /** A case is counted in its area's figures, which everybody may read, once somebody has assessed it. */
+  private isItsFirst({ id, caseId }: Row): boolean {
+    return this.world.tables.Assessment!.find((one) => one.caseId === caseId)!.id === id;
   }
 
   /** Reports that a place's page counts for every agency there, which the model permits: that one happened, never what. */
@@ -135,6 +140,10 @@ function key(member: string, { door, input }: Question): string {
   return `${member} ${door.name} ${JSON.stringify(input)}`;
 }
 
-function digest(text: string): string {
-  return createHash("sha256").update(text).digest("base64");
+/** What was said before, and what is said now, from a little before where they part. */
+function whereTheyPart(then: string, now: string): string {
+  let at = 0;
+  while (at < then.length && then[at] === now[at]) at += 1;
+  const from = Math.max(0, at - 40);
+  return `“${then.slice(from, at + 60)}” became “${now.slice(from, at + 60)}”`;
 }

@@ -10,7 +10,7 @@ const columns = { id: true, version: true, memberId: true, kind: true, needsSeco
 
 /** The links that were made for an agency's members, newest first, by member. */
 export async function linksByMember(tx: Tx, agencyId: string): Promise<Map<string, LinkRow[]>> {
-  const rows = await tx.invitation.findMany({ where: { agencyId }, select: columns, orderBy: { askedAt: "desc" }, take: 2_000 });
+  const rows = await tx.invitation.findMany({ where: { agencyId }, select: columns, orderBy: [{ askedAt: "desc" }, { id: "asc" }], take: 2_000 });
   const byMember = new Map<string, LinkRow[]>();
   for (const { memberId, ...row } of rows) byMember.set(memberId, [...(byMember.get(memberId) ?? []), row]);
   return byMember;

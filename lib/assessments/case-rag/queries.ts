@@ -25,7 +25,7 @@ export async function ragFactsOf(tx: Tx, now: Date, caseId: string): Promise<Sto
   const assessments = await tx.assessment.findMany({ where: { caseId }, orderBy: [{ completedAt: "desc" }, { id: "asc" }], select: assessmentSelect });
   const active = await tx.involvement.findMany({ where: { caseId, endsAt: null }, select: { id: true, role: true } });
   const triggers = await tx.liveTrigger.findMany({ where: { caseId, endedAt: null }, select: { key: true, startedAt: true, agencyId: true } });
-  const overrides = await tx.ragOverride.findMany({ where: { caseId, endedAt: null }, orderBy: { at: "desc" } });
+  const overrides = await tx.ragOverride.findMany({ where: { caseId, endedAt: null }, orderBy: [{ at: "desc" }, { id: "asc" }] });
   const agencyIds = [...assessments, ...triggers, ...overrides].map(({ agencyId }) => agencyId);
   const agencies = await tx.agency.findMany({ where: { id: { in: agencyIds } }, select: { id: true, shortName: true } });
   const nameOf = (agencyId: string) => agencies.find(({ id }) => id === agencyId)?.shortName ?? "";

@@ -42,7 +42,7 @@ async function trainedOn({ tx, now, standing }: Reading): Promise<HateView["trai
 }
 
 async function recognisedWords({ tx, actor, now, standing }: Reading, at: Date, originalHeading: string): Promise<string> {
-  const first = await tx.report.findFirst({ where: { AND: [{ caseId: standing.caseId }, visibleReports(actor, now)] }, orderBy: { receivedAt: "asc" }, select: { receivedAt: true } });
+  const first = await tx.report.findFirst({ where: { AND: [{ caseId: standing.caseId }, visibleReports(actor, now)] }, orderBy: [{ receivedAt: "asc" }, { id: "asc" }], select: { receivedAt: true } });
   const took = first ? tookWords(first.receivedAt, at) : "";
   const after = !took ? "" : took === "same save" ? ", when it was first reported" : `, ${took} after the first report`;
   const began = (headingLabels[originalHeading as NsirHeading] ?? originalHeading).toLowerCase();

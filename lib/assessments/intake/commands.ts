@@ -98,7 +98,7 @@ async function refuseLookalike({ tx, actor, now }: Doing, input: IntakeInput, pl
   if (input.confirmedNew) return;
   const before = await tx.report.findFirst({
     where: { takenById: actor.memberId, whatHappened: input.whatHappened, receivedAt: { gt: new Date(now.getTime() - lookalikeMinutes * 60_000) }, place: place.placeId ? { id: place.placeId } : { searchText: place.words } },
-    orderBy: { receivedAt: "desc" }, select: { id: true, reference: true },
+    orderBy: [{ receivedAt: "desc" }, { id: "asc" }], select: { id: true, reference: true },
   });
   if (before) throw new Refused("looks-like-duplicate", undefined, { reportId: before.id, reference: before.reference });
 }

@@ -8,11 +8,11 @@ import { needSourceWords } from "./labels";
 
 /** The needs of each person on the actor's side of a case, and of the case itself: live ones first. */
 export async function needGroups(tx: Tx, now: Date, standing: CaseStanding): Promise<NeedGroup[]> {
-  const needs = await tx.need.findMany({ where: { caseId: standing.caseId, ...ofSide(standing) }, orderBy: [{ endsOn: { sort: "desc", nulls: "first" } }, { startsOn: "asc" }] });
+  const needs = await tx.need.findMany({ where: { caseId: standing.caseId, ...ofSide(standing) }, orderBy: [{ endsOn: { sort: "desc", nulls: "first" } }, { startsOn: "asc" }, { id: "asc" }] });
   const people = await tx.involvement.findMany({
     where: { caseId: standing.caseId, role: { in: ["victim", "household_member", "alleged_perpetrator", "perpetrator"] }, ...ofSide(standing), OR: [{ endsAt: null }, { id: { in: needs.flatMap(({ involvementId }) => involvementId ?? []) } }] },
     select: { id: true, role: true, person: { select: { kind: true, givenName: true, familyName: true, fullName: true } } },
-    orderBy: [{ role: "asc" }, { startsAt: "asc" }],
+    orderBy: [{ role: "asc" }, { startsAt: "asc" }, { id: "asc" }],
   });
   const codes = await tx.code.findMany({ where: { list: "need" }, select: { code: true, label: true } });
   const labelOf = new Map(codes.map(({ code, label }) => [code, label]));

@@ -4,7 +4,7 @@ import type { JudgementView } from "../tab/schema";
 
 /** The judgements on a case, newest first, with which of them hold now. */
 export async function judgementsOf(tx: Tx, caseId: string, now: Date): Promise<JudgementView[]> {
-  const rows = await tx.ragOverride.findMany({ where: { caseId }, orderBy: { at: "desc" } });
+  const rows = await tx.ragOverride.findMany({ where: { caseId }, orderBy: [{ at: "desc" }, { id: "asc" }] });
   const authors = await tx.member.findMany({ where: { id: { in: rows.map(({ byId }) => byId) } }, select: { id: true, name: true, agency: { select: { shortName: true } } } });
   return rows.map((row) => {
     const author = authors.find(({ id }) => id === row.byId);

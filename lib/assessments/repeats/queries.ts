@@ -45,7 +45,7 @@ async function lastRatedHigh({ tx, actor, now }: Doing, { caseId, personId }: As
       involvementId: { in: involvements.map(({ id }) => id) },
       completedAt: { gte: startOfLondonDay(addMonths(londonDay(now), -12)), lte: now },
     },
-    orderBy: { completedAt: "desc" },
+    orderBy: [{ completedAt: "desc" }, { id: "asc" }],
     select: { completedAt: true },
   });
   return found?.completedAt ?? null;

@@ -131,13 +131,13 @@ export async function isAnyVictimRed({ tx }: Doing, caseId: string): Promise<boo
   const victims = await tx.involvement.findMany({ where: { caseId, role: "victim", endsAt: null }, select: { id: true } });
   const latest = await tx.assessment.findMany({
     where: { caseId, templateKey: "VRA", involvementId: { in: victims.map(({ id }) => id) } },
-    orderBy: { completedAt: "desc" }, distinct: ["involvementId"], select: { rag: true },
+    orderBy: [{ completedAt: "desc" }, { id: "asc" }], distinct: ["involvementId"], select: { rag: true },
   });
   return latest.some(({ rag }) => rag === "red");
 }
 
 async function latestOf({ tx }: Doing, caseId: string, templateKey: string, { involvementId, placeId }: Subject): Promise<string | null> {
-  const latest = await tx.assessment.findFirst({ where: { caseId, templateKey, involvementId, placeId }, orderBy: { completedAt: "desc" }, select: { id: true } });
+  const latest = await tx.assessment.findFirst({ where: { caseId, templateKey, involvementId, placeId }, orderBy: [{ completedAt: "desc" }, { id: "asc" }], select: { id: true } });
   return latest?.id ?? null;
 }
 
@@ -185,7 +185,7 @@ export const completeAssessment = command({
 async function refuseIfOvertaken({ tx }: Doing, input: { caseId: string; templateKey: string; involvementId?: string | null; placeId?: string | null; lastAssessmentId: string | null }): Promise<void> {
   const latest = await tx.assessment.findFirst({
     where: { caseId: input.caseId, templateKey: input.templateKey, involvementId: input.involvementId ?? null, placeId: input.placeId ?? null },
-    orderBy: { completedAt: "desc" }, select: { id: true, score: true, rag: true, completedAt: true, agencyId: true },
+    orderBy: [{ completedAt: "desc" }, { id: "asc" }], select: { id: true, score: true, rag: true, completedAt: true, agencyId: true },
   });
   if ((latest?.id ?? null) !== input.lastAssessmentId) throw new Conflict(latest && { ...latest, completedAt: latest.completedAt.toISOString() });
 }

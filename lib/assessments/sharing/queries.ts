@@ -84,7 +84,7 @@ async function offerOf(reading: Reading, areaName: string, partners: CaseSharing
 async function proposalsFor({ tx, actor, now, standing }: Reading): Promise<Map<string, Proposal>> {
   const latest = await tx.assessment.findMany({
     where: { AND: [{ caseId: standing.caseId }, visibleAssessments(actor, now)] },
-    orderBy: { completedAt: "desc" }, distinct: ["templateKey", "involvementId", "placeId"],
+    orderBy: [{ completedAt: "desc" }, { id: "asc" }], distinct: ["templateKey", "involvementId", "placeId"],
     select: { answers: true, factors: true, triggers: true, rag: true, involvementId: true, templateKey: true },
   });
   const assessed = await tx.involvement.findMany({

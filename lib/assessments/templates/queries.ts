@@ -37,7 +37,7 @@ export async function templateAskedWith(tx: Tx, now: Date, key: string, template
 export async function triggerDefinitions(tx: Tx, now: Date): Promise<TriggerDefinition[]> {
   const rows = await tx.template.findMany({
     where: { status: "published", effectiveFrom: { lte: now }, OR: [{ retiredAt: null }, { retiredAt: { gt: tx.template.fields.effectiveFrom } }] },
-    orderBy: { effectiveFrom: "asc" }, select: { definition: true },
+    orderBy: [{ effectiveFrom: "asc" }, { id: "asc" }], select: { definition: true },
   });
   const byKey = new Map(rows.flatMap((row) => templateSchema.parse(row.definition).triggers).map((trigger) => [trigger.key, trigger]));
   return [...byKey.values()];

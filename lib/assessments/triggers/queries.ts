@@ -10,7 +10,7 @@ type Given = { caseId: string; now: Date; names: Map<string, string>; subjects: 
 
 /** The live triggers of a case with whether and how each may end; without anyone's words for those who see a summary. */
 export async function liveTriggersOf(tx: Tx, given: Given): Promise<LiveTriggerView[]> {
-  const rows = await tx.liveTrigger.findMany({ where: { caseId: given.caseId, endedAt: null }, orderBy: [{ key: "asc" }, { startedAt: "desc" }] });
+  const rows = await tx.liveTrigger.findMany({ where: { caseId: given.caseId, endedAt: null }, orderBy: [{ key: "asc" }, { startedAt: "desc" }, { id: "asc" }] });
   const definitions = await triggerDefinitions(tx, given.now);
   const authors = await tx.member.findMany({ where: { id: { in: rows.map(({ recordedById }) => recordedById) } }, select: { id: true, name: true, agency: { select: { shortName: true } } } });
   return rows.flatMap((row) => {

@@ -42,7 +42,7 @@ export function foundCase(actor: Actor, row: CaseRowOf): FoundCase {
 
 /** Cases the actor may open, as they are found: open before closed, then the newest first. */
 export async function foundCases({ tx, actor, now }: Reading, where: Prisma.CaseWhereInput, take: number): Promise<FoundCase[]> {
-  const rows = await tx.case.findMany({ where: { AND: [visibleCases(actor, now), where] }, select: caseColumns, orderBy: [{ closedAt: { sort: "desc", nulls: "first" } }, { openedAt: "desc" }], take });
+  const rows = await tx.case.findMany({ where: { AND: [visibleCases(actor, now), where] }, select: caseColumns, orderBy: [{ closedAt: { sort: "desc", nulls: "first" } }, { openedAt: "desc" }, { id: "asc" }], take });
   return rows.map((row) => foundCase(actor, row));
 }
 
@@ -77,7 +77,7 @@ export async function foundPeople({ tx, actor, now }: Reading, personIds: string
   // Each half of the rule in a statement of its own: as one, the planner thinks longer than it reads.
   const rows: Involved[] = [];
   for (const seen of personIds.length === 0 ? [] : [sideWithinReach(actor, now, "summary") as Prisma.InvolvementWhereInput, visibleOnReports(actor, now)]) {
-    rows.push(...(await tx.involvement.findMany({ where: { AND: [{ personId: { in: personIds } }, seen] }, select: involvedColumns, orderBy: { startsAt: "desc" } })));
+    rows.push(...(await tx.involvement.findMany({ where: { AND: [{ personId: { in: personIds } }, seen] }, select: involvedColumns, orderBy: [{ startsAt: "desc" }, { id: "asc" }] })));
   }
   rows.sort((one, other) => one.person.familyName.localeCompare(other.person.familyName) || one.person.fullName.localeCompare(other.person.fullName));
   const people = [...new Map(rows.map(({ person }) => [person.id, person])).values()];

@@ -44,7 +44,7 @@ async function coloursOf(reading: Reading): Promise<HistoryView["colours"]> {
 async function reachOf(reading: Reading): Promise<HistoryLine[]> {
   const grants = await reading.tx.grant.findMany({
     // On the perpetrator's side an agency reads its own: who leads and who works the case by now could tell where somebody went.
-    where: { caseId: reading.standing.caseId, ...(reading.standing.side === "perpetrator" ? { agencyId: reading.actor.agencyId } : {}) }, include: { agency: { select: { shortName: true } } }, orderBy: { grantedAt: "desc" } });
+    where: { caseId: reading.standing.caseId, ...(reading.standing.side === "perpetrator" ? { agencyId: reading.actor.agencyId } : {}) }, include: { agency: { select: { shortName: true } } }, orderBy: [{ grantedAt: "desc" }, { id: "asc" }] });
   const nameOf = await namesOf(reading, grants.flatMap((grant) => [grant.grantedById, grant.revokedById]));
   // A purpose is its author's words and may speak of the other side: both-sided agencies alone read it.
   const why = (words: string) => (reading.standing.side === "both" ? words : "");

@@ -54,7 +54,7 @@ async function rowsOf({ tx, standing }: Reading) {
       id: true, role: true, side: true, label: true, note: true, startsAt: true, endsAt: true, endReason: true, version: true, personId: true,
       person: { select: { kind: true, givenName: true, familyName: true, fullName: true, bornOn: true } },
     },
-    orderBy: [{ role: "asc" }, { startsAt: "asc" }],
+    orderBy: [{ role: "asc" }, { startsAt: "asc" }, { id: "asc" }],
   });
 }
 type InvolvementRow = Awaited<ReturnType<typeof rowsOf>>[number];
@@ -71,10 +71,10 @@ async function knownHere(reading: Reading, rows: InvolvementRow[]) {
   if (!reaches(standing.level, "contribute")) return { aliases: [], homes: [] };
   const reports = await tx.report.findMany({ where: { AND: [{ caseId: standing.caseId }, visibleReports(actor, now)] }, select: { id: true } });
   const here = { personId: { in: rows.map((row) => row.personId) }, ...ofSide(standing), OR: [{ caseId: standing.caseId }, { reportId: { in: reports.map((report) => report.id) } }] };
-  const aliases = await tx.alias.findMany({ where: here, select: { personId: true, name: true }, orderBy: { recordedAt: "asc" } });
+  const aliases = await tx.alias.findMany({ where: here, select: { personId: true, name: true }, orderBy: [{ recordedAt: "asc" }, { id: "asc" }] });
   const homes = await tx.residence.findMany({
     where: here, select: { id: true, personId: true, placeId: true, caseId: true, sealedAddress: true, startsOn: true, endsOn: true, isConfidential: true, place: { select: { line: true, town: true } } },
-    orderBy: [{ endsOn: { sort: "desc", nulls: "first" } }, { recordedAt: "desc" }],
+    orderBy: [{ endsOn: { sort: "desc", nulls: "first" } }, { recordedAt: "desc" }, { id: "asc" }],
   });
   return { aliases, homes };
 }

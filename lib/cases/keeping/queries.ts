@@ -13,7 +13,7 @@ export async function keptFrom({ tx, standing }: Reading): Promise<Pick<CaseShar
   const { isRestricted } = await tx.case.findUniqueOrThrow({ where: { id: standing.caseId }, select: { isRestricted: true } });
   if (standing.level !== "lead") return { isRestricted, keptFrom: [] };
   const rows = await tx.caseExclusion.findMany({
-    where: { caseId: standing.caseId, endedAt: null }, orderBy: { startsAt: "asc" },
+    where: { caseId: standing.caseId, endedAt: null }, orderBy: [{ startsAt: "asc" }, { id: "asc" }],
     select: { id: true, version: true, reason: true, startsAt: true, member: { select: { name: true, agency: { select: { shortName: true } } } } },
   });
   return { isRestricted, keptFrom: rows.map(({ id, version, reason, startsAt, member }) => ({ exclusionId: id, version, reason, name: member.name, agencyName: member.agency.shortName, sinceWords: longDay(startsAt) })) };

@@ -84,7 +84,7 @@ export async function readersOf({ tx, now, standing }: Reading): Promise<Readers
   const members = await tx.caseMember.findMany({
     where: { caseId: standing.caseId, agencyId: { in: grants.map((grant) => grant.agencyId) }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
     select: { agencyId: true, member: { select: { name: true } } },
-    orderBy: { startsAt: "asc" },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
   });
   // Only red cases are on a panel's agenda; the perpetrator's side is told of the panel always, so that its name says nothing of the colour.
   const isOnPanel = standing.side === "perpetrator" || (standing.rag === "red" && standing.status !== "closed");

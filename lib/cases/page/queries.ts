@@ -64,7 +64,7 @@ async function officerBefore(tx: Tx, memberId: string | null) {
 }
 
 async function openUntil({ tx, actor, now, standing }: Reading): Promise<string> {
-  const opened = await tx.breakGlass.findFirst({ where: { caseId: standing.caseId, memberId: actor.memberId, entryId: null, endedAt: null, endsAt: { gt: now } }, select: { endsAt: true }, orderBy: { endsAt: "desc" } });
+  const opened = await tx.breakGlass.findFirst({ where: { caseId: standing.caseId, memberId: actor.memberId, entryId: null, endedAt: null, endsAt: { gt: now } }, select: { endsAt: true }, orderBy: [{ endsAt: "desc" }, { id: "asc" }] });
   return opened ? nearDayAndTime(opened.endsAt, now) : "";
 }
 
@@ -111,7 +111,7 @@ async function partiesOf({ tx, standing }: Reading) {
   return tx.involvement.findMany({
     where: { caseId: standing.caseId, endsAt: null, ...ofSide(standing) },
     select: { id: true, role: true, person: { select: { id: true, kind: true, givenName: true, familyName: true, fullName: true, bornOn: true, language: true } } },
-    orderBy: { startsAt: "asc" },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
   });
 }
 type Parties = Awaited<ReturnType<typeof partiesOf>>;
@@ -134,7 +134,7 @@ async function liveOrders(reading: Reading, parties: Parties): Promise<CaseHeade
   const rows = await tx.intervention.findMany({
     where: { AND: [{ caseId: standing.caseId, status: "in_force", endedOn: null, OR: [{ endsOn: null }, { endsOn: { gte: today } }] }, ownSide, ofSide(standing)] },
     select: { id: true, endsOn: true, type: { select: { label: true } } },
-    orderBy: { startsOn: "asc" },
+    orderBy: [{ startsOn: "asc" }, { id: "asc" }],
   });
   return rows.map((row) => ({ id: row.id, words: row.endsOn ? `${row.type.label} to ${shortDay(row.endsOn, now)}` : row.type.label }));
 }
@@ -162,7 +162,7 @@ async function warningsOf(reading: Reading, parties: Parties, row: CaseRow): Pro
 }
 
 async function staffSafety({ tx, now, standing }: Reading): Promise<CaseWarningView[]> {
-  const rows = await tx.warning.findMany({ where: { caseId: standing.caseId, endedAt: null, ...ofSide(standing) }, select: { id: true, words: true, reviewOn: true }, orderBy: { recordedAt: "asc" } });
+  const rows = await tx.warning.findMany({ where: { caseId: standing.caseId, endedAt: null, ...ofSide(standing) }, select: { id: true, words: true, reviewOn: true }, orderBy: [{ recordedAt: "asc" }, { id: "asc" }] });
   return rows.map((row) => ({ kind: "staff-safety", id: row.id, words: row.words, review: `Review ${shortDay(row.reviewOn, now)}.` }));
 }
 
@@ -191,7 +191,7 @@ type SealedLine = { entryId: string; agencyId: string; authorId: string | null; 
 async function sealsOpened({ tx, actor, now, standing }: Reading): Promise<CaseWarningView[]> {
   if (actor.openedEntryIds.length === 0) return [];
   const where = { caseId: standing.caseId, memberId: actor.memberId, entryId: { not: null }, endedAt: null, endsAt: { gt: now } };
-  const opened = await tx.breakGlass.findMany({ where, select: { id: true, holderAgencyId: true, endsAt: true }, orderBy: { startedAt: "asc" } });
+  const opened = await tx.breakGlass.findMany({ where, select: { id: true, holderAgencyId: true, endsAt: true }, orderBy: [{ startedAt: "asc" }, { id: "asc" }] });
   const names = await agencyNames(tx, opened.flatMap(({ holderAgencyId }) => holderAgencyId ?? []));
   return opened.map(({ id, holderAgencyId, endsAt }) => ({ kind: "sealed-open", id, agencyName: names.get(holderAgencyId ?? "") ?? "", untilWords: nearDayAndTime(endsAt, now) }));
 }

@@ -50,7 +50,7 @@ export const getPlace = query({
 });
 
 async function warningsAt({ tx, actor, now, placeId }: Reading): Promise<PlacePage["warnings"]> {
-  const rows = await tx.warning.findMany({ where: { placeId, endedAt: null, asbCase: visibleCases(actor, now) }, select: { id: true, words: true, reviewOn: true }, orderBy: { recordedAt: "asc" } });
+  const rows = await tx.warning.findMany({ where: { placeId, endedAt: null, asbCase: visibleCases(actor, now) }, select: { id: true, words: true, reviewOn: true }, orderBy: [{ recordedAt: "asc" }, { id: "asc" }] });
   return rows.map(({ id, words, reviewOn }) => ({ id, words, review: `Review ${shortDay(reviewOn, now)}.` }));
 }
 
@@ -60,7 +60,7 @@ async function reportsAt({ tx, actor, now, placeId }: Reading): Promise<Pick<Pla
   const rows = await tx.report.findMany({
     where: { AND: [visibleReports(actor, now), { placeId }] },
     select: { id: true, reference: true, heading: true, receivedAt: true, agencyId: true, sameEventAsId: true, audience: true, caseId: true, asbCase: { select: { id: true, reference: true, isRestricted: true } } },
-    orderBy: { receivedAt: "desc" }, take: 2_000,
+    orderBy: [{ receivedAt: "desc" }, { id: "asc" }], take: 2_000,
   });
   const recent = rows.filter(({ receivedAt, sameEventAsId }) => receivedAt >= since && !sameEventAsId);
   // As the totals count: neither sealed reports nor those of restricted cases.
@@ -86,7 +86,7 @@ async function ordersAt({ tx, actor, now, placeId }: Reading): Promise<PlacePage
   const rows = await tx.intervention.findMany({
     where: { AND: [{ status: "in_force", endedOn: null, asbCase: visibleCases(actor, now) }, { OR: [{ endsOn: null }, { endsOn: { gte: today } }] }, { OR: [{ placeId }, { asbCase: { AND: [casesByPlace(actor, now), { placeId }] } }] }] },
     select: { id: true, endsOn: true, placeId: true, type: { select: { label: true } }, asbCase: { select: { id: true, reference: true } } },
-    orderBy: { startsOn: "asc" }, take: 30,
+    orderBy: [{ startsOn: "asc" }, { id: "asc" }], take: 30,
   });
   return rows.map((row) => ({
     id: row.id, words: row.type.label, untilWords: row.endsOn ? longDay(row.endsOn) : "", isOfPlace: row.placeId === placeId,
@@ -98,7 +98,7 @@ type Home = { personId: string; caseId: string | null; startsOn: Date | null; en
 
 /** Who lives or lived at a place, as far as the actor may read it: each is seen through the case or report where it was learned, on its side. */
 async function homesAt({ tx, actor, now, placeId }: Reading): Promise<Home[]> {
-  const homes = await tx.residence.findMany({ where: { placeId }, select: { personId: true, caseId: true, reportId: true, side: true, startsOn: true, endsOn: true, isConfidential: true }, orderBy: { recordedAt: "desc" }, take: 100 });
+  const homes = await tx.residence.findMany({ where: { placeId }, select: { personId: true, caseId: true, reportId: true, side: true, startsOn: true, endsOn: true, isConfidential: true }, orderBy: [{ recordedAt: "desc" }, { id: "asc" }], take: 100 });
   if (homes.length === 0) return [];
   const reports = await tx.report.findMany({ where: { AND: [visibleReports(actor, now), { id: { in: homes.flatMap(({ reportId }) => reportId ?? []) } }] }, select: { id: true, caseId: true, agencyId: true, takenById: true } });
   const caseIds = [...homes, ...reports].flatMap(({ caseId }) => caseId ?? []);

@@ -25,7 +25,7 @@ export async function openActionsOf(tx: Tx, now: Date, standing: Pick<CaseStandi
   const actions = await tx.sharedAction.findMany({
     where: { caseId: standing.caseId, ownerAgencyId: { in: agencyIds }, status: { in: ["offered", "accepted"] }, ...ofSide(standing) },
     select: { id: true, what: true, dueAt: true, ownerAgencyId: true },
-    orderBy: { dueAt: "asc" },
+    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
   });
   return actions.map(({ dueAt, ...action }) => ({ ...action, dueWords: dueWords(dueAt, now, { precision: "day" }).words }));
 }
@@ -61,7 +61,7 @@ async function factsOf({ tx, now, standing }: Reading, grants: GrantRow[]) {
     signatures: await tx.agreementSignature.findMany({ where: { agencyId: { in: agencyIds }, agreementId: { in: agreementIds } }, select: { agencyId: true, agreementId: true, endsOn: true, withdrawnAt: true, agreement: { select: { name: true, endsOn: true, withdrawnAt: true } } } }),
     gateways: await tx.code.findMany({ where: { list: "legal_gateway" }, select: { code: true, label: true } }),
     givers: await tx.member.findMany({ where: { id: { in: grants.map(({ grantedById }) => grantedById) } }, select: { id: true, name: true } }),
-    members: await tx.caseMember.findMany({ where: { caseId: standing.caseId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] }, select: { agencyId: true, part: true, member: { select: { name: true } } }, orderBy: { startsAt: "asc" } }),
+    members: await tx.caseMember.findMany({ where: { caseId: standing.caseId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] }, select: { agencyId: true, part: true, member: { select: { name: true } } }, orderBy: [{ startsAt: "asc" }, { id: "asc" }] }),
     actions: works ? await openActionsOf(tx, now, standing, agencyIds) : [],
   };
 }

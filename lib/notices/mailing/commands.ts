@@ -26,7 +26,7 @@ export const mailNotices = command({
     const since = new Date(now.getTime() - freshForHours * 3_600_000);
     const waiting = await tx.notification.findMany({
       where: { memberId: actor.memberId, isUrgent: true, mailedAt: null, readAt: null, createdAt: { gt: since } },
-      orderBy: { createdAt: "desc" }, take: 100, select: noticeColumns,
+      orderBy: [{ createdAt: "desc" }, { id: "asc" }], take: 100, select: noticeColumns,
     });
     const standing = await noticesThatStand({ tx, actor, now }, waiting);
     if (standing.length === 0) return none;

@@ -95,7 +95,7 @@ async function ownReports({ tx, actor, now }: Reading): Promise<OwnReport[]> {
   if (actor.readsCases) return [];
   const rows = await tx.report.findMany({
     where: takenLately(actor, now), select: { id: true, reference: true, heading: true, status: true, receivedAt: true, place: { select: { line: true, town: true } } },
-    orderBy: { receivedAt: "desc" }, take: 20,
+    orderBy: [{ receivedAt: "desc" }, { id: "asc" }], take: 20,
   });
   return rows.map((row) => ({ reportId: row.id, reference: row.reference, words: [row.place.line, row.place.town].filter(Boolean).join(", "), takenWords: nearDayAndTime(row.receivedAt, now) }));
 }

@@ -59,14 +59,14 @@ const noCase: CaseGlance = { caseId: "", reference: "", leadAgencyId: "", title:
 async function brokenGlass({ tx, actor, now }: Reading, caseIds: string[]): Promise<GlassOfNotice[]> {
   if (caseIds.length === 0) return [];
   return tx.breakGlass.findMany({
-    where: { AND: [{ caseId: { in: caseIds } }, visibleGlass(actor, now)] }, orderBy: { startedAt: "desc" },
+    where: { AND: [{ caseId: { in: caseIds } }, visibleGlass(actor, now)] }, orderBy: [{ startedAt: "desc" }, { id: "asc" }],
     select: { caseId: true, reference: true, reason: true, agencyId: true, leadAgencyId: true, entryId: true },
   });
 }
 
 // A search names no case: what stands of it is who looked and why. The notice and the record are of one moment.
 async function searchesOf({ tx }: Reading): Promise<(GlassOfNotice & { at: Date })[]> {
-  const rows = await tx.emergencySearch.findMany({ select: { at: true, reason: true, agencyId: true }, orderBy: { at: "desc" }, take: 200 });
+  const rows = await tx.emergencySearch.findMany({ select: { at: true, reason: true, agencyId: true }, orderBy: [{ at: "desc" }, { id: "asc" }], take: 200 });
   return rows.map((row) => ({ ...row, caseId: "", reference: "", leadAgencyId: "", entryId: null }));
 }
 

@@ -31,7 +31,7 @@ function ongoing(actor: Actor, areaId: string, on: string): Prisma.CaseWhereInpu
 async function ongoingCases({ tx, actor, now }: Asking, areaId: string, on: string): Promise<Behind> {
   const rows = await tx.case.findMany({
     where: { AND: [visibleCases(actor, now), ongoing(actor, areaId, on)] },
-    select: { ...caseHead.select, openedAt: true }, orderBy: { openedAt: "asc" }, take: most,
+    select: { ...caseHead.select, openedAt: true }, orderBy: [{ openedAt: "asc" }, { id: "asc" }], take: most,
   });
   return { records: rows.map((row) => found(row, "Case", row.openedAt)), counted: rows.length };
 }
@@ -48,7 +48,7 @@ async function orders({ tx, actor, now }: Asking, areaId: string, on: string, co
   const rows = await tx.intervention.findMany({
     where: { AND: [{ asbCase: visibleCases(actor, now) }, inForceOn(areaId, on), { typeCode: code }] },
     select: { startsOn: true, endsOn: true, householdId: true, id: true, type: { select: { label: true } }, asbCase: caseHead },
-    orderBy: { startsOn: "asc" }, take: most,
+    orderBy: [{ startsOn: "asc" }, { id: "asc" }], take: most,
   });
   const until = (day: Date | null) => (day ? ` until ${londonDay(day)}` : "");
   return {
@@ -70,7 +70,7 @@ async function needs({ tx, actor, now }: Asking, areaId: string, on: string, sec
         section === "needs_case" ? { involvementId: null } : { involvementId: { not: null } },
       ],
     },
-    select: { startsOn: true, involvementId: true, asbCase: caseHead }, orderBy: { startsOn: "asc" }, take: most,
+    select: { startsOn: true, involvementId: true, asbCase: caseHead }, orderBy: [{ startsOn: "asc" }, { id: "asc" }], take: most,
   });
   if (section === "needs_case") return { records: rows.map((row) => found(row.asbCase, "Need of the case", row.startsOn)), counted: rows.length };
   const roles = section === "needs_perpetrator" ? (["alleged_perpetrator", "perpetrator"] as const) : (["victim"] as const);

@@ -64,14 +64,14 @@ const soonest = (one: WaitingReport, other: WaitingReport) => one.due.at.localeC
 async function waitingRows({ tx, actor, now }: Asking): Promise<Row[]> {
   return tx.report.findMany({
     where: { AND: [{ areaId: { in: actor.triageAreaIds }, caseId: null, status: { in: ["received", "screened"] } }, visibleReports(actor, now)] },
-    orderBy: { receivedAt: "asc" }, take: 200, select: listedSelect,
+    orderBy: [{ receivedAt: "asc" }, { id: "asc" }], take: 200, select: listedSelect,
   });
 }
 
 async function recentRows({ tx, actor, now }: Asking): Promise<Row[]> {
   const since = startOfLondonDay(addDays(londonDay(now), -recentDays));
   const own: Prisma.ReportWhereInput = actor.readsCases ? { agencyId: actor.agencyId, receivedAt: { gte: since } } : takenLately(actor, now);
-  return tx.report.findMany({ where: { AND: [own, visibleReports(actor, now)] }, orderBy: { receivedAt: "desc" }, take: 50, select: listedSelect });
+  return tx.report.findMany({ where: { AND: [own, visibleReports(actor, now)] }, orderBy: [{ receivedAt: "desc" }, { id: "asc" }], take: 50, select: listedSelect });
 }
 
 // What may be the same event as something that waits: the reports at its place from about its time, whoever took them.
@@ -82,7 +82,7 @@ async function nearRows({ tx, actor, now }: Asking, waiting: readonly Row[]): Pr
   const words = [...new Set(waiting.map(({ place }) => place.searchText))].filter(Boolean);
   return tx.report.findMany({
     where: { AND: [{ receivedAt: { gte: first }, OR: [{ placeId: { in: places } }, { place: { searchText: { in: words } } }] }, visibleReports(actor, now)] },
-    orderBy: { receivedAt: "desc" }, take: 300, select: listedSelect,
+    orderBy: [{ receivedAt: "desc" }, { id: "asc" }], take: 300, select: listedSelect,
   });
 }
 

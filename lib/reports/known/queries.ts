@@ -39,7 +39,7 @@ export const getKnownHere = query({
 async function reportsHere({ tx, actor, now }: Asking, placeId: string): Promise<Pick<KnownHereView, "total" | "reports" | "others" | "inThreeMonths">> {
   const seen = await tx.report.findMany({
     where: { AND: [{ placeId, receivedAt: { gte: monthsBack(now, 12) }, sameEventAsId: null }, visibleReports(actor, now)] },
-    orderBy: { receivedAt: "desc" }, take: 50, select: earlierSelect,
+    orderBy: [{ receivedAt: "desc" }, { id: "asc" }], take: 50, select: earlierSelect,
   });
   const all = await countedHere(tx, placeId, monthsBack(now, 12));
   const lately = await countedHere(tx, placeId, monthsBack(now, 3));
@@ -79,7 +79,7 @@ async function casesHere({ tx, actor, now }: Asking, placeId: string): Promise<P
   const mayJoin = new Set(joinable.map(({ id }) => id));
   const people = await tx.involvement.findMany({
     where: { AND: [{ caseId: { in: [...mayJoin] }, endsAt: null }, sideWithinReach(actor, now, "summary")] },
-    orderBy: { label: "asc" }, select: { caseId: true, personId: true, label: true, person: { select: { kind: true, givenName: true, familyName: true, fullName: true } } },
+    orderBy: [{ label: "asc" }, { id: "asc" }], select: { caseId: true, personId: true, label: true, person: { select: { kind: true, givenName: true, familyName: true, fullName: true } } },
   });
   const cases = seen.map((asbCase) => {
     const lead = asbCase.grants.find((grant) => grant.level === "lead")?.agency;
@@ -125,10 +125,10 @@ export const getKnownCaller = query({
         involvements: { some: involved },
         OR: [...(born ? [{ bornOn: born }] : []), { id: { in: byNumber } }],
       },
-      take: 20,
+      orderBy: [{ recordedAt: "asc" }, { id: "asc" }], take: 20,
       select: {
         id: true, kind: true, givenName: true, familyName: true, fullName: true, bornOn: true,
-        involvements: { where: involved, select: { report: { select: earlierSelect } } },
+        involvements: { where: involved, orderBy: [{ startsAt: "asc" }, { id: "asc" }], select: { report: { select: earlierSelect } } },
       },
     });
     const same = found.filter((person) => plainName(person.fullName) === name);
@@ -141,7 +141,7 @@ export const getKnownCaller = query({
 
 // A number is known only through the report in which it was learned.
 async function peopleReachedBy({ tx, actor, now }: Asking, number: string): Promise<string[]> {
-  const points = await tx.contactPoint.findMany({ where: { number, reportId: { not: null } }, take: 50, select: { personId: true, reportId: true } });
+  const points = await tx.contactPoint.findMany({ where: { number, reportId: { not: null } }, orderBy: [{ recordedAt: "desc" }, { id: "asc" }], take: 50, select: { personId: true, reportId: true } });
   const seen = await tx.report.findMany({ where: { AND: [{ id: { in: points.flatMap(({ reportId }) => reportId ?? []) } }, visibleReports(actor, now)] }, select: { id: true } });
   return points.filter(({ reportId }) => seen.some(({ id }) => id === reportId)).map(({ personId }) => personId);
 }

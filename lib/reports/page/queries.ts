@@ -48,7 +48,7 @@ export const getReport = query({
     const row = await tx.report.findFirst({ where: { AND: [{ id: input.reportId }, visibleReports(actor, now)] }, select: pageSelect });
     if (!row) throw new NotFound();
     const taker = await tx.member.findUnique({ where: { id: row.takenById }, select: { name: true } });
-    const parts = await tx.involvement.findMany({ where: { AND: [{ reportId: row.id, endsAt: null }, visibleOnReports(actor, now)] }, orderBy: [{ role: "asc" }, { label: "asc" }], select: partSelect });
+    const parts = await tx.involvement.findMany({ where: { AND: [{ reportId: row.id, endsAt: null }, visibleOnReports(actor, now)] }, orderBy: [{ role: "asc" }, { label: "asc" }, { id: "asc" }], select: partSelect });
     const others = await near(asking, row);
     const names = await agencyNames(tx, [row.agencyId, ...others.map(({ agencyId }) => agencyId)]);
     const went = await whereTheyWent(tx, [row.id, ...others.map(({ id }) => id)]);
@@ -76,7 +76,7 @@ async function near({ tx, actor, now }: Asking, row: Row): Promise<Near[]> {
   const linked = [{ sameEventAsId: row.id }, ...(row.sameEventAsId ? [{ id: row.sameEventAsId }] : [])];
   return tx.report.findMany({
     where: { AND: [{ id: { not: row.id } }, { OR: [{ placeId: row.placeId, happenedFrom: about }, { place: { searchText: row.place.searchText }, happenedFrom: about }, ...linked] }, visibleReports(actor, now)] },
-    orderBy: { receivedAt: "asc" }, take: 20, select: nearSelect,
+    orderBy: [{ receivedAt: "asc" }, { id: "asc" }], take: 20, select: nearSelect,
   });
 }
 
@@ -112,7 +112,7 @@ function elsewhereOf({ tx, now }: Asking, parts: readonly Part[]): Promise<Repor
 }
 
 async function contactsOf({ tx, actor, now }: Asking, row: Row, parts: readonly Part[]): Promise<ReportPageView["safeContacts"]> {
-  const points = await tx.contactPoint.findMany({ where: { reportId: row.id, side: { in: await sidesOfReport(tx, actor, now, row) } }, select: { personId: true, method: true, number: true, safeWhen: true, doNot: true, leaveMessage: true, safeWords: true, interpreter: true } });
+  const points = await tx.contactPoint.findMany({ where: { reportId: row.id, side: { in: await sidesOfReport(tx, actor, now, row) } }, orderBy: [{ recordedAt: "asc" }, { id: "asc" }], select: { personId: true, method: true, number: true, safeWhen: true, doNot: true, leaveMessage: true, safeWords: true, interpreter: true } });
   return points.map(({ personId, method, ...point }) => {
     const person = parts.find((one) => one.personId === personId)?.person;
     return { ...point, number: numberWords(point.number), name: person ? displayName(person) : "", methodLabel: contactMethodLabels[method as ContactMethod] ?? method };

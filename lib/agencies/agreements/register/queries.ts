@@ -62,8 +62,8 @@ export const getAgreement = query({
     const found = await agreementFound(tx, actor, input.agreementId);
     const row = await tx.agreement.findUniqueOrThrow({ where: { id: found.id }, select: columns });
     const own = visibleSignatories(actor);
-    const signatures = await tx.agreementSignature.findMany({ where: { agreementId: row.id, ...own }, include: { agency: { select: { name: true } }, areas: { select: { area: { select: { name: true } } } } }, orderBy: { agency: { name: "asc" } } });
-    const proposals = await tx.signatureProposal.findMany({ where: { agreementId: row.id, decidedAt: null, ...own }, include: { agency: { select: { name: true } } }, orderBy: { askedAt: "asc" } });
+    const signatures = await tx.agreementSignature.findMany({ where: { agreementId: row.id, ...own }, include: { agency: { select: { name: true } }, areas: { select: { area: { select: { name: true } } } } }, orderBy: [{ agency: { name: "asc" } }, { id: "asc" }] });
+    const proposals = await tx.signatureProposal.findMany({ where: { agreementId: row.id, decidedAt: null, ...own }, include: { agency: { select: { name: true } } }, orderBy: [{ askedAt: "asc" }, { id: "asc" }] });
     const areas = await tx.area.findMany({ where: { validTo: null }, select: { id: true, name: true }, orderBy: { name: "asc" } });
     const areaNames = new Map(areas.map(({ id, name }) => [id, name]));
     const agencies = await tx.agency.findMany({ where: { id: { notIn: signatures.map(({ agencyId }) => agencyId) }, kind: { notIn: ["governance", "oversight"] } }, select: { id: true, name: true }, orderBy: { name: "asc" } });

@@ -61,7 +61,7 @@ async function officerOf({ tx }: Doing, { asbCase, report }: Settled): Promise<O
 /** Calls listed on a case and not yet made, as far as the actor may see them. */
 export async function callsToMake({ tx, now }: Pick<Doing, "tx" | "now">, caseId: string): Promise<CallView[]> {
   const calls = await tx.dutyCall.findMany({
-    where: { caseId, doneAt: null }, orderBy: [{ dueAt: "asc" }, { createdAt: "asc" }],
+    where: { caseId, doneAt: null }, orderBy: [{ dueAt: "asc" }, { createdAt: "asc" }, { id: "asc" }],
     select: { id: true, agencyId: true, name: true, phone: true, reason: true, dueAt: true, version: true },
   });
   const names = await agencyNames(tx, calls.flatMap(({ agencyId }) => agencyId ?? []));

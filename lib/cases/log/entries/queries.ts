@@ -67,7 +67,7 @@ async function readersByName({ tx, now }: Reading, rows: EntryRow[]): Promise<Re
   if (sealed.length === 0) return [];
   return tx.entryReader.findMany({
     where: { entryId: { in: sealed }, endedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
-    select: { id: true, version: true, entryId: true, memberId: true, agencyId: true, endsAt: true }, orderBy: { startsAt: "asc" },
+    select: { id: true, version: true, entryId: true, memberId: true, agencyId: true, endsAt: true }, orderBy: [{ startsAt: "asc" }, { id: "asc" }],
   });
 }
 

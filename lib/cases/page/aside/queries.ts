@@ -27,22 +27,22 @@ async function partiesOf({ tx, standing }: Reading) {
   return tx.involvement.findMany({
     where: { caseId: standing.caseId, endsAt: null, ...ofSide(standing) },
     select: { id: true, role: true, side: true, person: { select: { id: true, kind: true, givenName: true, familyName: true, fullName: true, bornOn: true } } },
-    orderBy: [{ role: "asc" }, { startsAt: "asc" }],
+    orderBy: [{ role: "asc" }, { startsAt: "asc" }, { id: "asc" }],
   });
 }
 type Party = Awaited<ReturnType<typeof partiesOf>>[number];
 
 async function reportsOf({ tx, actor, now, standing }: Reading) {
-  return tx.report.findMany({ where: { AND: [{ caseId: standing.caseId }, visibleReports(actor, now)] }, select: { id: true, receivedAt: true }, orderBy: { receivedAt: "asc" } });
+  return tx.report.findMany({ where: { AND: [{ caseId: standing.caseId }, visibleReports(actor, now)] }, select: { id: true, receivedAt: true }, orderBy: [{ receivedAt: "asc" }, { id: "asc" }] });
 }
 type Reports = Awaited<ReturnType<typeof reportsOf>>;
 
 async function beforeYouRing({ tx, now, standing }: Reading, parties: Party[], reports: Reports): Promise<BeforeYouRing[]> {
   const points = await tx.contactPoint.findMany({
     where: { personId: { in: parties.map((party) => party.person.id) }, ...ofSide(standing), OR: [{ caseId: standing.caseId }, { reportId: { in: reports.map((report) => report.id) } }] },
-    orderBy: { recordedAt: "desc" },
+    orderBy: [{ recordedAt: "desc" }, { id: "asc" }],
   });
-  const plans = await tx.contactPlan.findMany({ where: { caseId: standing.caseId, endedAt: null, ...ofSide(standing) } });
+  const plans = await tx.contactPlan.findMany({ where: { caseId: standing.caseId, endedAt: null, ...ofSide(standing) }, orderBy: { id: "asc" } });
   const keepers = await tx.member.findMany({ where: { id: { in: plans.flatMap((plan) => [plan.singleContactId, plan.deputyId]).filter((each) => each !== null) } }, select: { id: true, name: true } });
   const nameOf = (id: string | null) => keepers.find((keeper) => keeper.id === id)?.name;
   return parties.flatMap(({ id, person }) => {
@@ -71,7 +71,7 @@ function wishesOf(point: (Wishes & { leaveMessage: boolean; safeWords: string; i
 
 async function dutyCalls({ tx, now, standing }: Reading): Promise<DutyCallView[]> {
   if (standing.side === "perpetrator") return [];
-  const calls = await tx.dutyCall.findMany({ where: { caseId: standing.caseId, doneAt: null }, orderBy: { dueAt: "asc" } });
+  const calls = await tx.dutyCall.findMany({ where: { caseId: standing.caseId, doneAt: null }, orderBy: [{ dueAt: "asc" }, { id: "asc" }] });
   const agencies = calls.length === 0 ? [] : await tx.agency.findMany({ where: { id: { in: calls.flatMap((call) => call.agencyId ?? []) } }, select: { id: true, shortName: true } });
   return calls.map(({ id, name, phone, reason, dueAt, version, agencyId }) => ({
     id, name, phone, reason, version, agencyName: agencies.find((agency) => agency.id === agencyId)?.shortName ?? "", due: clock(dueAt, now),
@@ -83,7 +83,7 @@ async function openActions({ tx, actor, now, standing }: Reading): Promise<OpenA
   const actions = await tx.sharedAction.findMany({
     where: { caseId: standing.caseId, status: { in: ["offered", "accepted"] }, ...mine },
     select: { id: true, what: true, ownerAgencyId: true, ownerMemberId: true, status: true, dueAt: true },
-    orderBy: { dueAt: "asc" }, take: 20,
+    orderBy: [{ dueAt: "asc" }, { id: "asc" }], take: 20,
   });
   if (actions.length === 0) return [];
   const agencies = await tx.agency.findMany({ where: { id: { in: actions.map((action) => action.ownerAgencyId) } }, select: { id: true, shortName: true } });
@@ -97,7 +97,7 @@ async function openActions({ tx, actor, now, standing }: Reading): Promise<OpenA
 
 async function withColours({ tx, now, standing }: Reading, parties: Party[]): Promise<PartyView[]> {
   const assessments = reaches(standing.level, "contribute")
-    ? await tx.assessment.findMany({ where: { caseId: standing.caseId, involvementId: { in: parties.map((party) => party.id) }, ...ofSide(standing) }, select: { involvementId: true, rag: true, behaviourRag: true, score: true }, orderBy: { completedAt: "desc" } })
+    ? await tx.assessment.findMany({ where: { caseId: standing.caseId, involvementId: { in: parties.map((party) => party.id) }, ...ofSide(standing) }, select: { involvementId: true, rag: true, behaviourRag: true, score: true }, orderBy: [{ completedAt: "desc" }, { id: "asc" }] })
     : [];
   const today = londonDay(now);
   return parties.map(({ id, role, side, person }) => {
@@ -115,9 +115,9 @@ async function figuresOf({ tx, standing }: Reading, reports: Reports): Promise<A
   const first = reports[0]?.receivedAt;
   if (!first) return [];
   const { caseId } = standing;
-  const assessed = await tx.assessment.findFirst({ where: { caseId, ...ofSide(standing) }, select: { completedAt: true }, orderBy: { completedAt: "asc" } });
-  const shared = await tx.grant.findFirst({ where: { caseId, level: { in: ["summary", "contribute"] } }, select: { grantedAt: true }, orderBy: { grantedAt: "asc" } });
-  const visit = await tx.entry.findFirst({ where: { caseId, contact: { type: "visit" }, ...ofSide(standing), audience: { isEmpty: true }, membersOnly: false }, select: { happenedAt: true }, orderBy: { happenedAt: "asc" } });
+  const assessed = await tx.assessment.findFirst({ where: { caseId, ...ofSide(standing) }, select: { completedAt: true }, orderBy: [{ completedAt: "asc" }, { id: "asc" }] });
+  const shared = await tx.grant.findFirst({ where: { caseId, level: { in: ["summary", "contribute"] } }, select: { grantedAt: true }, orderBy: [{ grantedAt: "asc" }, { id: "asc" }] });
+  const visit = await tx.entry.findFirst({ where: { caseId, contact: { type: "visit" }, ...ofSide(standing), audience: { isEmpty: true }, membersOnly: false }, select: { happenedAt: true }, orderBy: [{ happenedAt: "asc" }, { id: "asc" }] });
   const took = (what: string, at: Date | undefined) => ({ what, took: at ? tookWords(first, at) : "not yet" });
   return [took("first assessment", assessed?.completedAt), took("first share", shared?.grantedAt), took("first visit", visit?.happenedAt)];
 }

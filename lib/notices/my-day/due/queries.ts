@@ -50,7 +50,7 @@ export async function contactsDue(reading: Reading): Promise<ContactDue[]> {
   const people = await tx.involvement.findMany({
     where: { caseId: { in: ids }, role: { in: ["victim", "complainant"] }, endsAt: null, side: { in: ["both", "victim"] } },
     select: { id: true, caseId: true, role: true, personId: true, person: { select: { kind: true, givenName: true, familyName: true, fullName: true } } },
-    orderBy: [{ role: "asc" }, { startsAt: "asc" }],
+    orderBy: [{ role: "asc" }, { startsAt: "asc" }, { id: "asc" }],
   });
   const how = await howToReach(reading, ids, people.map((one) => one.personId));
   const promises = await lastPromises(reading, ids);
@@ -73,7 +73,7 @@ async function howToReach({ tx, actor, now }: Reading, caseIds: string[], person
   const reports = await tx.report.findMany({ where: { AND: [{ caseId: { in: caseIds } }, visibleReports(actor, now)] }, select: { id: true } });
   const points = await tx.contactPoint.findMany({
     where: { personId: { in: personIds }, side: { in: ["both", "victim"] }, OR: [{ caseId: { in: caseIds } }, { reportId: { in: reports.map((report) => report.id) } }] },
-    orderBy: { recordedAt: "desc" },
+    orderBy: [{ recordedAt: "desc" }, { id: "asc" }],
   });
   const plans = await tx.contactPlan.findMany({ where: { caseId: { in: caseIds }, endedAt: null, side: { in: ["both", "victim"] } } });
   return { points, plans };

@@ -20,7 +20,7 @@ export async function newReds({ tx, actor, now }: Reading): Promise<NewRed[]> {
   const rows = await tx.case.findMany({
     where: { AND: [withVictims(actor, now), { rag: "red", ragSince: { gt: new Date(now.getTime() - redForDays * 86_400_000) } }] },
     select: { id: true, reference: true, title: true, ragReason: true, ragSince: true },
-    orderBy: { ragSince: "desc" }, take: mostLooks,
+    orderBy: [{ ragSince: "desc" }, { id: "asc" }], take: mostLooks,
   });
   const looks = rows.length === 0 ? [] : await tx.caseLook.findMany({ where: { memberId: actor.memberId, caseId: { in: rows.map((row) => row.id) } } });
   const lookedAt = new Map(looks.map((look) => [look.caseId, look.lookedAt]));
