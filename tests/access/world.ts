@@ -9,6 +9,7 @@ export type World = { seed: number; now: Date; tables: Record<string, Row[]> };
 export type Size = { agencies: number; members: number; cases: number; /** Times as many entries, actions and referrals on each case. */ density?: number };
 
 /** Instants on which a day, a summer time or an agreement turns, and one ordinary afternoon. */
+const withoutId = ["SignatureArea", "HouseholdMember", "Contact", "CaseLook", "ClockStep"];
 const moments = ["2026-11-18T14:05:00.000Z", "2026-07-01T22:59:59.999Z", "2026-07-01T23:00:00.000Z", "2026-10-25T00:30:00.000Z", "2026-12-31T23:59:59.999Z", "2026-03-29T01:00:00.000Z"];
 
 const tables = [
@@ -58,8 +59,7 @@ class Maker {
 
   private add(table: string, row: Row): string {
     const id = (row.id as string | undefined) ?? this.chance.id();
-    const whole = "id" in row || table === "SignatureArea" || table === "HouseholdMember" || table === "Contact" || table === "CaseLook" || table === "ClockStep" ? row : { id, ...row };
-    this.rows[table]!.push(whole);
+    this.rows[table]!.push("id" in row || withoutId.includes(table) ? row : { id, ...row });
     return id;
   }
 

@@ -73,7 +73,7 @@ export const importForm = command({
     const { template, testCases, hasTests, mistakes } = readFile(input.text);
     const other = template && template.key !== input.key ? [{ path: "key", where: "Key", what: `This is a form ${template.key}, and here belongs ${input.key}` }] : [];
     if (!template || mistakes.length > 0 || other.length > 0) throw new InvalidInput([...other, ...mistakes].map(({ where, what }) => ({ path: "text", message: `${where}: ${what}` })));
-    const inForce = await tx.template.findFirst({ where: { key: input.key, status: "published" }, orderBy: { effectiveFrom: "desc" }, select: { id: true, testCases: true } });
+    const inForce = await tx.template.findFirst({ where: { key: input.key, status: "published" }, orderBy: [{ effectiveFrom: "desc" }, { id: "asc" }], select: { id: true, testCases: true } });
     const tests = hasTests ? testCases : readForm(template, over?.testCases ?? inForce?.testCases ?? []).testCases;
     if (!over) {
       const made = await draft(doing, template, tests, inForce?.id ?? null);
