@@ -1,4 +1,3 @@
-import templates from "../../prisma/seed/data/risk-templates.json";
 import type { Chance } from "./random";
 import type { Row } from "./world";
 
@@ -30,9 +29,12 @@ export function colouredBy({ caseId, lead, opener }: Around, { chance, at, word 
 
 /** Versions of a form that is asked nowhere: a draft, and one that waits. What is published every test database has. */
 export function formVersions({ word, askedAt, askedBy }: { word: () => string; askedAt: string; askedBy: string }): Row[] {
+  const bands = [["green", 0, 0], ["amber", 1, 1], ["red", 2, 2]].map(([rag, min, max]) => ({ rag, label: "Band", min, max }));
+  const questions = [{ key: "H1", section: "history", text: "How often?", type: "one", options: [["first", "Once", 0], ["daily", "Daily", 2]] }];
   return ["draft", "waiting"].map((status, at) => {
-    const title = word();
-    return { key: `QX${"AB"[at]}`, version: 1, subject: "victim", title, definition: { ...templates.templates[0], title }, testCases: [], status, ...(status === "waiting" ? { approvedById: askedBy, askedAt } : {}) };
+    const [key, title] = [`QX${"AB"[at]}`, word()];
+    const definition = { key, version: 1, subject: "victim", title, bands, questions, triggers: [], unknown_answers: [["dont_know", "Not known"]], borderline_points: 0 };
+    return { key, version: 1, subject: "victim", title, definition, testCases: [], status, ...(status === "waiting" ? { approvedById: askedBy, askedAt } : {}) };
   });
 }
 

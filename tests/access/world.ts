@@ -18,8 +18,7 @@ const tables = [
   "Need", "ContactPlan", "SharedAction", "Referral", "Household", "HouseholdMember", "Intervention", "Breach", "Warning", "DutyCall", "Clock", "ClockStep", "RetentionHold", "Notification", "Draft", "CaseLook", "Invitation", "Template",
 ];
 
-const hour = 3_600_000;
-const day = 24 * hour;
+const [hour, day] = [3_600_000, 86_400_000];
 
 /** Builds one world: agencies and agreements in every odd state, members who left or have not begun, cases shared every way, and one of everything on them. */
 export function makeWorld(seed: number, size: Size): World {

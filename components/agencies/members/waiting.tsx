@@ -19,13 +19,14 @@ type Request = WaitingView["requests"][number];
 
 /** Roles that wait for a second person, to be granted or declined. */
 export function Waiting({ view }: { view: WaitingView }) {
-  const agreements = view.menu.waiting - view.requests.filter(({ mayGrant }) => mayGrant).length - view.links.filter(({ mayGrant }) => mayGrant).length;
+  const agreements = view.menu.waiting - view.menu.forms - view.requests.filter(({ mayGrant }) => mayGrant).length - view.links.filter(({ mayGrant }) => mayGrant).length;
   return (
     <AdminFrame menu={view.menu} title="For a second person" current={adminPaths.waiting}>
       <p className="max-w-prose text-ink-soft">
         Roles above practitioner, invitations to addresses outside an agency’s domains and new second factors are agreed to by somebody other than who asked: another administrator, or county information governance where an agency has one administrator at most.
       </p>
       {agreements > 0 ? <InfoStrip title={`${counted(agreements, "agreement or signature", "agreements or signatures")} for you to look at.`}><TextLink href={adminPaths.agreements}>Open the agreements</TextLink></InfoStrip> : null}
+      {view.menu.forms > 0 ? <InfoStrip title={`${counted(view.menu.forms, "risk form waits", "risk forms wait")} for you to publish or decline.`}><TextLink href={adminPaths.templates}>Open the risk forms</TextLink></InfoStrip> : null}
       <Card title="Roles" aside={String(view.requests.length)} flush>
         {view.requests.length === 0 ? <EmptyState level={3} title="No roles wait">When an administrator asks for a role above practitioner, it stands here.</EmptyState> : (
           <Rows label="Roles that wait">{view.requests.map((request) => <RequestRow key={request.requestId} request={request} />)}</Rows>

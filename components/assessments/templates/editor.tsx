@@ -68,13 +68,13 @@ export function Editor({ view }: { view: VersionView }) {
   const changeForm = (next: Template) => change({ definition: withBands(next) });
   const save = (at = revision) => void sending.save({ ...held, revision: at });
   return (
-    <div className="grid gap-stack">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-stack">
       {theirs ? <DraftConflict theirs={theirs} mine={definition} onKeepMine={() => save(theirs.revision)} onTakeTheirs={() => { setHeld({ definition: theirs.definition, tests: theirs.tests }); setRevision(theirs.revision); setUnsaved(false); setTheirs(null); }} /> : null}
       <MistakesStrip mistakes={mistakes} />
       <RadioPills name="part" label="Part of the draft" hideLabel layout="switch" choices={parts} value={part} onChange={setPart} />
       {part === "preview" ? (mistakes.length > 0 ? <Card><p>The preview shows once what stands above is put right.</p></Card> : <Preview template={definition} />) : null}
       {part === "changes" ? <Changes basedOnVersion={view.basedOnVersion} changes={view.basis ? changesBetween(view.basis, definition) : []} /> : null}
-      <Form name="draft" onSubmit={() => save()} errors={theirs ? [] : sending.errors} message={theirs ? undefined : sending.message} className="grid gap-stack">
+      <Form name="draft" onSubmit={() => save()} errors={theirs ? [] : sending.errors} message={theirs ? undefined : sending.message} className="grid grid-cols-[minmax(0,1fr)] gap-stack">
         {part === "questions" ? <><Card title="The form"><TextInput name="title" label="Title" value={definition.title} onChange={(title) => changeForm({ ...definition, title })} /></Card><QuestionsEditor template={definition} usedKeys={view.usedKeys} onChange={changeForm} /></> : null}
         {part === "scoring" ? <><BandsEditor template={definition} onChange={changeForm} /><TriggersEditor template={definition} onChange={changeForm} /><ScreeningEditor template={definition} onChange={changeForm} /></> : null}
         {part === "tests" ? <TestsEditor template={definition} tests={tests} isWhole={mistakes.length === 0} onChange={(next) => change({ tests: next })} /> : null}

@@ -32,13 +32,13 @@ export function ImportDialog({ formKey, title, over }: ImportDialogProps) {
   const isStale = sending.problem?.error === "Conflict";
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)}>Read from a file<VisuallyHidden>: {title}</VisuallyHidden></Button>
+      <Button size="small" onClick={() => setOpen(true)}>Read from a file<VisuallyHidden> into {title}</VisuallyHidden></Button>
       <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={`Read a form from a file: ${title}`} width="wide">
-        <Form name="import" className="grid gap-4" errors={sending.errors} message={isStale ? "Somebody else saved this draft meanwhile. Your text stands below: copy it, open the draft again and read it there." : sending.message} onSubmit={() => void sending.save({ key: formKey, text, templateId: over?.templateId, revision: over?.revision })}>
+        <Form name="import" className="grid grid-cols-[minmax(0,1fr)] gap-4" errors={sending.errors} message={isStale ? "Somebody else saved this draft meanwhile. Your text stands below: copy it, open the draft again and read it there." : sending.message} onSubmit={() => void sending.save({ key: formKey, text, templateId: over?.templateId, revision: over?.revision })}>
           <p>{over ? "It takes the place of what the draft holds now." : "It becomes the draft of the next version."} A file that was exported here is read again as it is.</p>
-          <label className="grid gap-1 font-bold">
+          <label className="grid grid-cols-[minmax(0,1fr)] gap-1 font-bold">
             File
-            <input type="file" accept=".json,application/json" className="font-normal" onChange={(event) => void event.target.files?.[0]?.text().then(setText)} />
+            <input type="file" accept=".json,application/json" className="w-full min-w-0 font-normal" onChange={(event) => void event.target.files?.[0]?.text().then(setText)} />
           </label>
           <TextArea name="text" label="Or its text" rows={8} spellCheck={false} className="max-h-[50dvh] font-mono text-note" value={text} onChange={setText} />
           <div className="flex justify-end gap-2">

@@ -19,7 +19,7 @@ export function TemplateRegister({ view }: { view: RegisterView }) {
         A version is written as a draft, tested, and published by two people. Once published it never changes: assessments made with it stay as they were asked and scored.
       </p>
       {view.forms.map((form) => (
-        <Card key={form.key} title={form.title} aside={form.aboutWords} flush foot={form.hasDraft || !form.inForceId ? undefined : <><ImportDialog formKey={form.key} title={form.title} /><BeginDraft templateId={form.inForceId} title={form.title} /></>}>
+        <Card key={form.key} title={form.title} aside={form.aboutWords} flush foot={form.hasDraft || !form.inForceId ? undefined : <><ImportDialog formKey={form.key} title={form.title} /><BeginDraft templateId={form.inForceId} what={`of ${form.title}`} /></>}>
           <Rows label={`Versions: ${form.title}`}>
             {form.versions.map((line) => <VersionRow key={line.templateId} form={form} line={line} />)}
           </Rows>

@@ -8,7 +8,7 @@ const columns = [{ label: "What" }, { label: "Expected" }, { label: "Found" }, {
 /** What a test expects, beside what the form makes of the same answers. Open where they differ. */
 export function TestResult({ run }: { run: TestRun }) {
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <p className="flex flex-wrap items-baseline gap-2"><strong>{run.name}</strong> <Tag tone={run.passes ? "plain" : "soon"}>{run.passes ? "Passes" : "Does not pass"}</Tag></p>
       {run.trouble ? <p className="text-note">{run.trouble}</p> : (
         <Disclosure summary="Expected and found" open={!run.passes || undefined}>

@@ -10,14 +10,14 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { templatePaths } from "./template-paths";
 
 /** Begins a draft from a version that was published. */
-export function BeginDraft({ templateId, title }: { templateId: string; title: string }) {
+export function BeginDraft({ templateId, what }: { templateId: string; what: string }) {
   const router = useRouter();
   const sending = useSend<{ templateId: string }, object>({
     path: templatePaths.begin,
     onSaved: (begun) => router.push(adminPaths.template(begun.templateId) as Route),
     onRefused: (problem) => say({ title: problem.message }),
   });
-  return <Button size="small" busy={sending.isSending} onClick={() => void sending.save({ templateId })}>Begin a draft<VisuallyHidden>: {title}</VisuallyHidden></Button>;
+  return <Button size="small" busy={sending.isSending} onClick={() => void sending.save({ templateId })}>Begin a draft<VisuallyHidden> {what}</VisuallyHidden></Button>;
 }
 
 /** Throws a draft away. */

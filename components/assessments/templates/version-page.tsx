@@ -23,7 +23,7 @@ export function VersionPage({ view }: { view: VersionView }) {
       <ExportButton templateId={line.templateId} name={`${view.key}-version-${line.version}.json`} />
       {may.edit ? <ImportDialog formKey={view.key} title={line.title} over={{ templateId: line.templateId, revision }} /> : null}
       {may.edit ? <DiscardDraft templateId={line.templateId} revision={revision} /> : null}
-      {may.begin ? <BeginDraft templateId={line.templateId} title={`from version ${line.version}`} /> : null}
+      {may.begin ? <BeginDraft templateId={line.templateId} what={`from version ${line.version}`} /> : null}
       {may.callOff ? <CallOff templateId={line.templateId} revision={revision} version={line.version} /> : null}
     </div>
   );
