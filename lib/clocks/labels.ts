@@ -33,7 +33,7 @@ export const waitsFor: Record<Exclude<ClockName, "firstAssessment">, string> = {
   share: "The case is shared with another agency.",
   personTold: "Every call that is listed was made and ticked off. An e-mail does not count.",
   firstAssessmentHardStop: "The risk is assessed.",
-  leadAndPlan: "Somebody is asked to do something about it.",
+  leadAndPlan: "Somebody is asked to do something about it; below red, the victim was spoken to and knows when next.",
   victimContact: "Somebody is in touch with the victim, and says when next.",
   review: "The risk is assessed again.",
   supervisorReview: "A coordinator or manager of the lead agency writes that they reviewed the case.",

@@ -61,7 +61,7 @@ function Side() {
       <ul className="grid list-disc gap-1 ps-5">
         <li>Red, and what cannot wait, is counted in hours, day and night. All else is counted in days, most of it in working days with England’s bank holidays.</li>
         <li>A clock keeps the due time that it began with, also when the district changes its standards.</li>
-        <li>When one runs out, whose it is are told, then their supervisor, then the managers: each once.</li>
+        <li>When one runs out, whoever has it is told, then their supervisor, then the managers: each once.</li>
         <li>A call on duty is only done when somebody rang and ticked it off.</li>
         <li>A coordinator or manager of the lead agency may pause a clock that is not late, on a case that is not red, for 28 days at most.</li>
       </ul>

@@ -19,7 +19,7 @@ export const clockRefusals: Record<string, string> = {
 
 /** Who is told, from the rung. */
 export const rungWords: Record<Rung, string> = {
-  officer: "whose it is",
+  officer: "whoever has it",
   supervisor: "their supervisor",
   manager: "the managers",
   agencies: "the managers of every agency on the case, and the panel",

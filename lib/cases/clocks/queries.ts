@@ -81,7 +81,7 @@ function runningView(row: Row, { standing, now, about, names, mayPause }: About)
     clockId: row.id, version: row.version, name, label: labelOf(name), about, waitsFor: waitsFor[name], startedWords: nearDayAndTime(row.startedAt, now),
     due: { at: row.dueAt.toISOString(), ...dueWords(row.dueAt, now, { precision: precisionOf(name) }) },
     isLate: row.dueAt < now, standardWords: standardOf(row), nextWords: nextOf(row, standing.rag === "red", now),
-    told: row.steps.map(({ step, at, told }) => ({ step, words: `${listWords(told.flatMap((who) => names.get(who) ?? [])) || "Nobody was there to be told"}, ${nearDayAndTime(at, now)}` })),
+    told: row.steps.map(({ step, at, told }) => ({ step, words: `${listWords(told.flatMap((who) => names.get(who) ?? [])) || "Nobody who had not been told before"}, ${nearDayAndTime(at, now)}` })),
     pause: isPaused ? { untilWords: shortDay(pausedUntil, now), reason: row.pauseReason, byName: names.get(row.pausedById ?? "") ?? "" } : null,
     mayPause: mayPause && (isPaused || problem === null), pauseRefusal: mayPause && problem && problem !== "never-pauses" ? clockRefusals[problem] ?? "" : "",
   };

@@ -65,6 +65,17 @@ describe("the clocks of a case", () => {
     expect(await due(caseId, "victimContact")).toEqual(new Date("2026-06-17T09:00:00Z"));
   });
 
+  it("count a victim who was spoken to and knows when next as a plan, below red alone", async () => {
+    await setClock("2026-06-10T09:00:00Z");
+    for (const [answers, isLeft] of [[{ H1: "most_days", V3: "yes" }, false], [{ H1: "most_days", H2: "yes", H3: "yes", H4: "known", H5: "past", V1: ["me"], V3: "yes", S1: "alone", I1: "extreme", I2: "both", I4: "routine" }, true]] as const) {
+      const { caseId, victimInvolvementId } = await open();
+      await assess(beth, { caseId, involvementId: victimInvolvementId, answers: answers as Record<string, string> });
+      expect(await running(caseId)).toContain("leadAndPlan");
+      await logContact.do({ member: beth }, { caseId, withWhom: victimInvolvementId, type: "phone_out", impact: "same", body: "Ring me on Monday.", nextContactAt: "2026-06-15T09:00:00Z" });
+      expect((await running(caseId)).includes("leadAndPlan")).toBe(isLeft);
+    }
+  });
+
   it("keep the due time that they began with when a standard changes", async () => {
     await setClock("2026-06-10T09:00:00Z");
     const [before] = [await open()];
