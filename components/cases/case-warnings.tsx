@@ -19,7 +19,7 @@ function Warning({ caseId, warning, assess }: { caseId: string; warning: CaseWar
     );
   }
   if (warning.kind === "sealed-open") return <SealedStrip title={`You are reading a sealed entry of ${warning.agencyName} in an emergency, until ${warning.untilWords}.`}>They and information governance have been told. It stands in the log.</SealedStrip>;
-  if (warning.kind === "under-18") return <FactStrip title={`${warning.name}, ${warning.roleWords}, is under 18.`}>Speak with children&rsquo;s services before any enforcement step.</FactStrip>;
+  if (warning.kind === "under-18") return <FactStrip title={`${warning.name}, ${warning.roleWords}, is under 18.`}>Speak with children&rsquo;s services and youth justice before any enforcement step.</FactStrip>;
   if (warning.kind === "interpreter") return <FactStrip title={`${warning.name} speaks ${warning.words}.`}>Book an interpreter; never use a child or a neighbour.</FactStrip>;
   if (warning.kind === "elsewhere") return <KnownElsewhere known={warning} />;
   if (warning.kind === "hate-query") return <WarningStrip title="Is this hate-related? Not settled yet.">A trained officer must ask. The case cannot be closed until then.</WarningStrip>;

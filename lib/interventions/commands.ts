@@ -2,16 +2,16 @@ import { z } from "zod";
 import { londonDay, longDay } from "../format/dates";
 import { ageOn } from "../format/names";
 import { command } from "../platform/command";
-import { NotFound, Refused } from "../platform/errors";
+import { InvalidInput, NotFound, Refused } from "../platform/errors";
 import { updateAtVersion } from "../platform/versions";
 import { writeEntry, type Doing } from "../cases/log/commands";
 import { checkNames } from "../cases/protecting/queries";
 import { ofSide, standingOn, type CaseStanding } from "../cases/visibility";
-import { interventionRefusals, interventionStatusLabels, startRefusalWords } from "./labels";
+import { consideredWords, interventionRefusals, interventionStatusLabels, startRefusalWords } from "./labels";
 import { mayRecordIntervention } from "./policy";
 import { listedTypes } from "./queries";
 import { isInForce, mayMoveIntervention, mayStartType } from "./rules";
-import { moveInterventionInput, recordBreachInput, recordInterventionInput, type RecordInterventionInput } from "./schema";
+import { moveInterventionInput, recordBreachInput, recordInterventionInput, type InterventionType, type RecordInterventionInput } from "./schema";
 
 const dayOf = (date: Date | null) => (date ? date.toISOString().slice(0, 10) : null);
 
@@ -30,6 +30,7 @@ export const recordIntervention = command({
     const types = await listedTypes(tx);
     const answer = mayStartType(types, wanted, londonDay(now));
     if (!answer.ok) throw new Refused(answer.reason, startRefusalWords(answer, input.startsOn), { alternatives: answer.alternatives.map(({ code, label }) => ({ code, label })) });
+    const isConsidered = !answer.isHistoric && mustConsider(subject, types.find((type) => type.code === input.typeCode), input);
     const confirmed = await checkNames({ tx, actor, now }, standing, { side: subject.side, texts: [input.terms, input.familySide === "perpetrator" ? input.family : ""], confirmed: input.confirmsNames });
     const { id } = await tx.intervention.create({
       data: {
@@ -42,31 +43,42 @@ export const recordIntervention = command({
     const label = types.find((type) => type.code === input.typeCode)?.label ?? input.typeCode;
     const until = input.endsOn ? ` until ${longDay(input.endsOn)}` : "";
     await writeEntry({ tx, actor, now }, {
-      caseId: standing.caseId, kind: "intervention", body: `${label}: ${interventionStatusLabels[input.status].toLowerCase()} from ${longDay(input.startsOn)}${until}.`, data: { ...confirmed, interventionId: id }, side: subject.side,
+      caseId: standing.caseId, kind: "intervention", body: `${label}: ${interventionStatusLabels[input.status].toLowerCase()} from ${longDay(input.startsOn)}${until}.${isConsidered ? ` ${consideredWords}` : ""}`, data: { ...confirmed, interventionId: id }, side: subject.side,
     });
+    // That they are a victim elsewhere is not for this case to learn: how it was weighed stays with whoever weighed it.
+    if (isConsidered && input.victimElsewhere === "yes") {
+      await writeEntry({ tx, actor, now }, { caseId: standing.caseId, kind: "intervention", body: `${label}: may be a victim elsewhere. ${input.consideredHow}`, data: { interventionId: id }, side: ownSide(standing.side), audience: [actor.agencyId] });
+    }
     return { result: { interventionId: id, isHistoric: answer.isHistoric }, audit: { caseId: standing.caseId, personId: subject.columns.personId, detail: { interventionId: id } } };
   },
 });
 
-type Subject = { side: "both" | "victim"; kind: "person" | "family" | "place"; bornOn: string | null; columns: { personId?: string; householdId?: string; placeId?: string } };
+// A step of enforcement against somebody begins, unless it is put on record from before the law changed, with a question that shows nothing of any other case.
+function mustConsider(subject: Subject, type: InterventionType | undefined, input: RecordInterventionInput): boolean {
+  if (!subject.isAlleged || !type?.isEnforcement) return false;
+  if (!input.victimElsewhere) throw new InvalidInput([{ path: "victimElsewhere", message: "Say whether they may be a victim elsewhere" }]);
+  return true;
+}
+
+type Subject = { side: "both" | "victim"; kind: "person" | "family" | "place"; isAlleged: boolean; bornOn: string | null; columns: { personId?: string; householdId?: string; placeId?: string } };
 
 // What is on the victim's side alone is theirs; that there is an order on the other side is for everyone on the case.
 async function subjectOf({ tx }: Doing, standing: CaseStanding, input: RecordInterventionInput): Promise<Subject> {
   if (input.personId) {
-    const rows = await tx.involvement.findMany({ where: { caseId: input.caseId, personId: input.personId, ...ofSide(standing) }, select: { side: true, person: { select: { bornOn: true } } } });
+    const rows = await tx.involvement.findMany({ where: { caseId: input.caseId, personId: input.personId, ...ofSide(standing) }, select: { side: true, role: true, person: { select: { bornOn: true } } } });
     const [involved] = rows;
     if (!involved) throw new NotFound();
-    return { side: rows.every(({ side }) => side === "victim") ? "victim" : "both", kind: "person", bornOn: dayOf(involved.person.bornOn), columns: { personId: input.personId } };
+    return { side: rows.every(({ side }) => side === "victim") ? "victim" : "both", kind: "person", isAlleged: rows.some(({ role }) => role === "alleged_perpetrator" || role === "perpetrator"), bornOn: dayOf(involved.person.bornOn), columns: { personId: input.personId } };
   }
   if (input.placeId) {
     if (!(await tx.place.findUnique({ where: { id: input.placeId }, select: { id: true } }))) throw new NotFound();
-    return { side: "both", kind: "place", bornOn: null, columns: { placeId: input.placeId } };
+    return { side: "both", kind: "place", isAlleged: false, bornOn: null, columns: { placeId: input.placeId } };
   }
   const family = { caseId: input.caseId, label: input.family, side: input.familySide ?? "victim" };
   if (standing.side !== "both" && family.side !== standing.side) throw new Refused("other-side-family");
   const known = await tx.household.findFirst({ where: family, select: { id: true } });
   const household = known ?? (await tx.household.create({ data: family, select: { id: true } }));
-  return { side: family.side === "victim" ? "victim" : "both", kind: "family", bornOn: null, columns: { householdId: household.id } };
+  return { side: family.side === "victim" ? "victim" : "both", kind: "family", isAlleged: false, bornOn: null, columns: { householdId: household.id } };
 }
 
 async function loaded({ tx, actor, now }: Doing, interventionId: string) {

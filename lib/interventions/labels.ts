@@ -18,6 +18,9 @@ export const interventionStatusLabels: Record<InterventionStatus, string> = {
   expired: "Expired",
 };
 
+/** What everyone reads of that question: that it was asked. */
+export const consideredWords = "Whether they are a victim elsewhere was considered first.";
+
 export const subjectLabels: Record<InterventionSubject, string> = {
   person: "a person",
   family: "a family",

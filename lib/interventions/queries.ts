@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { londonDay, longDay } from "../format/dates";
-import { displayName } from "../format/names";
+import { displayName, isUnder18 } from "../format/names";
 import type { Tx } from "../platform/db";
 import { query } from "../platform/query";
 import { agencyNames } from "../agencies/queries";
@@ -10,7 +10,7 @@ import { caseHeader } from "../cases/page/queries";
 import { ofSide, reaches, standingOn, type CaseStanding } from "../cases/visibility";
 import { interventionRefusals, interventionStatusLabels } from "./labels";
 import { mayRecordIntervention } from "./policy";
-import { isDated, isEnded, isInForce, mayMoveIntervention, mayStartType } from "./rules";
+import { isDated, isEnded, isEnforcement, isInForce, mayMoveIntervention, mayStartType } from "./rules";
 import { interventionStatuses, interventionsViewSchema, type InterventionStatus, type InterventionType, type InterventionView } from "./schema";
 
 const dayOf = (date: Date | null) => (date ? date.toISOString().slice(0, 10) : null);
@@ -19,7 +19,7 @@ const dayOf = (date: Date | null) => (date ? date.toISOString().slice(0, 10) : n
 export async function listedTypes(tx: Tx): Promise<InterventionType[]> {
   const rows = await tx.interventionType.findMany({ orderBy: { label: "asc" } });
   return rows.map(({ subject, availableFrom, availableTo, ...row }) => ({
-    code: row.code, label: row.label, isSelectable: row.isSelectable, minAge: row.minAge, replacedBy: row.replacedBy,
+    code: row.code, label: row.label, isSelectable: row.isSelectable, isEnforcement: isEnforcement(row), minAge: row.minAge, replacedBy: row.replacedBy,
     subject: subject as InterventionType["subject"], availableFrom: dayOf(availableFrom), availableTo: dayOf(availableTo),
   }));
 }
@@ -36,12 +36,12 @@ export const listInterventions = query({
     const standing = await standingOn(tx, actor, now, input.caseId);
     const today = londonDay(now);
     const asbCase = await tx.case.findUniqueOrThrow({ where: { id: input.caseId }, select: { place: { select: { id: true, line: true, town: true } } } });
-    const people = await peopleOn(tx, standing);
+    const people = await peopleOn(tx, standing, today);
     const mayRecord = mayRecordIntervention(actor, standing).allowed;
     return {
       header: await caseHeader(tx, actor, now, standing), today, mayRecord,
       interventions: await interventionsOn(tx, standing, today, new Map(people.map((one) => [one.personId, one.name])), mayRecord),
-      types: (await listedTypes(tx)).filter(isDated).map((type) => ({ code: type.code, label: type.label, subject: type.subject, isNow: mayStartType([type], { code: type.code, startsOn: today }, today).ok })),
+      types: (await listedTypes(tx)).filter(isDated).map((type) => ({ code: type.code, label: type.label, subject: type.subject, isEnforcement: type.isEnforcement, isNow: mayStartType([type], { code: type.code, startsOn: today }, today).ok })),
       people,
       place: asbCase.place && mayKnowPlace(standing) ? { placeId: asbCase.place.id, words: [asbCase.place.line, asbCase.place.town].filter(Boolean).join(", ") } : null,
     };
@@ -54,13 +54,13 @@ function mayKnowPlace({ level, side }: CaseStanding): boolean {
   return side !== "perpetrator" && reaches(level, "contribute");
 }
 
-async function peopleOn(tx: Tx, standing: CaseStanding) {
+async function peopleOn(tx: Tx, standing: CaseStanding, today: string) {
   const rows = await tx.involvement.findMany({
     where: { caseId: standing.caseId, endsAt: null, ...ofSide(standing), role: { in: ["alleged_perpetrator", "perpetrator"] } },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-    select: { personId: true, person: { select: { fullName: true, kind: true, givenName: true, familyName: true } } },
+    select: { personId: true, person: { select: { fullName: true, kind: true, givenName: true, familyName: true, bornOn: true } } },
   });
-  return rows.map((row) => ({ personId: row.personId, name: displayName(row.person) }));
+  return rows.map((row) => ({ personId: row.personId, name: displayName(row.person), isUnder18: isUnder18(dayOf(row.person.bornOn), today) }));
 }
 
 type OnWhom = { personId: string | null; householdId: string | null; placeId: string | null; household: { label: string; side: "both" | "victim" | "perpetrator" } | null };

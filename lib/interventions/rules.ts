@@ -6,7 +6,7 @@ export function interventionType(listed: ListedType): InterventionType {
   return {
     code: listed.code, label: listed.label, availableFrom: listed.from, availableTo: listed.to,
     isSelectable: listed.selectable ?? true, minAge: listed.minAge ?? null,
-    subject: listed.subject ?? "person", replacedBy: listed.replacedBy ?? null,
+    subject: listed.subject ?? "person", replacedBy: listed.replacedBy ?? null, isEnforcement: isEnforcement({ code: listed.code, isStatutory: listed.statutory }),
   };
 }
 
@@ -111,4 +111,9 @@ export function isInForce(
   if (intervention.status === "considered" || intervention.status === "applied") return false;
   const { startsOn, endsOn, endedOn } = intervention;
   return startsOn <= on && (endsOn === null || on <= endsOn) && (endedOn === null || on < endedOn);
+}
+
+/** Whether a type compels somebody: a power of the law, or the contract whose breach leads to one. Before such a step it is asked whether they are a victim elsewhere. */
+export function isEnforcement(type: { code: string; isStatutory: boolean }): boolean {
+  return type.isStatutory || type.code === "acceptable_behaviour_contract";
 }

@@ -49,6 +49,8 @@ export type InterventionType = {
   minAge: number | null;
   subject: InterventionSubject;
   replacedBy: string | null;
+  /** It compels somebody, or what breaks it does. */
+  isEnforcement: boolean;
 };
 
 export const interventionStatuses = [
@@ -71,12 +73,17 @@ export const recordInterventionInput = z.strictObject({
   startsOn: day("Enter the day it starts"),
   endsOn: optionalDay(),
   terms: optionalText({ max: 4000, what: "The terms" }),
+  /** Asked before any step of enforcement against somebody: they may be the one who is hurt in another case. */
+  victimElsewhere: z.enum(["no", "yes"], { error: "Say whether they may be a victim elsewhere" }).optional(),
+  /** How that was weighed; read by the recorder's own agency alone. */
+  consideredHow: optionalText({ max: 1000, what: "How it was considered" }),
   confirmsNames,
 }).superRefine((given, context) => {
   const subjects = [given.personId, given.family || undefined, given.placeId].filter((one) => one !== undefined);
   if (subjects.length !== 1) {
     context.addIssue({ code: "custom", path: ["personId"], message: "Choose one person, family or place that it is on" });
   }
+  if (given.victimElsewhere === "yes" && given.consideredHow === "") context.addIssue({ code: "custom", path: ["consideredHow"], message: "Enter how it was considered" });
   if (given.family && !given.familySide) context.addIssue({ code: "custom", path: ["familySide"], message: "Select whose family it is" });
   // Runs beside the other checks, so a day may still be anything at all.
   if (typeof given.endsOn === "string" && typeof given.startsOn === "string" && given.endsOn < given.startsOn) {
@@ -125,8 +132,8 @@ export const interventionsViewSchema = z.object({
   header: caseHeaderSchema,
   today: z.string(),
   interventions: z.array(interventionViewSchema),
-  types: z.array(z.object({ code: z.string(), label: z.string(), subject: z.enum(interventionSubjects), isNow: z.boolean() })),
-  people: z.array(z.object({ personId: z.string(), name: z.string() })),
+  types: z.array(z.object({ code: z.string(), label: z.string(), subject: z.enum(interventionSubjects), isNow: z.boolean(), isEnforcement: z.boolean() })),
+  people: z.array(z.object({ personId: z.string(), name: z.string(), isUnder18: z.boolean() })),
   place: z.object({ placeId: z.string(), words: z.string() }).nullable(),
   mayRecord: z.boolean(),
 });

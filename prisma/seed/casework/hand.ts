@@ -91,7 +91,7 @@ export class CaseHand {
   }
 
   async order(by: string, typeCode: string, { party, ...given }: Order): Promise<string> {
-    const { interventionId } = await recordIntervention.do(this.county.as(by), { caseId: this.caseId, typeCode, ...(party ? { personId: party.personId } : {}), ...(given.family ? { familySide: "perpetrator" as const } : {}), ...given });
+    const { interventionId } = await recordIntervention.do(this.county.as(by), { caseId: this.caseId, typeCode, victimElsewhere: "no" as const, ...(party ? { personId: party.personId } : {}), ...(given.family ? { familySide: "perpetrator" as const } : {}), ...given });
     return interventionId;
   }
 

@@ -56,7 +56,7 @@ describe("closing", () => {
 
   it("closes at once where everybody agrees and it was never red; what is in force stays in force", async () => {
     const [alleged] = await asOwner<{ personId: string }>(`SELECT "personId" FROM "Involvement" WHERE "caseId" = $1 AND role = 'alleged_perpetrator'`, [made.caseId]);
-    await recordIntervention.do({ member: jo }, { caseId: made.caseId, typeCode: "civil_injunction", personId: alleged!.personId, startsOn: "2026-10-01", endsOn: "2027-10-01", status: "in_force" });
+    await recordIntervention.do({ member: jo }, { caseId: made.caseId, typeCode: "civil_injunction", personId: alleged!.personId, startsOn: "2026-10-01", endsOn: "2027-10-01", status: "in_force", victimElsewhere: "no" });
     await assessedForClosing();
     await says("agrees");
     expect(await close()).toEqual({ caseId: made.caseId, status: "closed", because: [] });

@@ -38,6 +38,7 @@ const kept: Record<string, RegExp> = {
   "is written by the perpetrator's side, for which to be asked would be to be told, or stays on the victim's": /^(trigger\.record note|case\.askForAccess reason)$/,
   "is read by the lead, governance, or those whom a sealed entry is for": /^(case\.(excludeMember|breakGlass|seek|openSealed) \w+|glass\.review note|entry\.admitReader reason)$/,
   "is somebody's own name or language, on their own side": /\.(givenName|familyName|language)$/,
+  "is read by its author's own agency alone": /^intervention\.record consideredHow$/,
   "is somebody's own home, kept on their own side": /^involvement\.recordMove place\./,
   "is a report's, of the victim's side; what comes onto the case is told apart there": /^report\.(take|adviseOnly) /,
   "is asked by somebody who has no case to tell of": /^request\.askAccess /,
@@ -75,7 +76,7 @@ const as = (member: string) => ({ member });
 const crossing = { audience: { to: "everyone", withOtherSide: true } };
 const contact = { type: "phone_out", nextContactAt: new Date(Date.now() + 86_400_000).toISOString(), impact: "same" };
 const referral = { toName: "Youth justice", sentBy: "phone", question: "Can you see him?", consent: "given", legalBasis: "consent_referral" };
-const order = { typeCode: "acceptable_behaviour_contract", startsOn: "2026-06-01" };
+const order = { typeCode: "acceptable_behaviour_contract", startsOn: "2026-06-01", victimElsewhere: "no" };
 
 async function anAction(to: string): Promise<string> {
   return (await raiseAction.do(as(jo), { caseId: ids.caseId, ownerAgencyId: to, what: "Patrol the green" })).actionId;

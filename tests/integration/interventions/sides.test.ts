@@ -23,7 +23,7 @@ beforeAll(async () => {
   });
   [{ placeId, line }] = await asOwner<{ placeId: string; line: string }>(`SELECT p.id AS "placeId", p.line FROM "Case" c JOIN "Place" p ON p.id = c."placeId" WHERE c.id = $1`, [made.caseId]) as [{ placeId: string; line: string }];
   const [alleged] = await asOwner<{ personId: string }>(`SELECT "personId" FROM "Involvement" WHERE "caseId" = $1 AND role = 'alleged_perpetrator'`, [made.caseId]);
-  ({ interventionId } = await recordIntervention.do({ member: jo }, { caseId: made.caseId, typeCode: "acceptable_behaviour_contract", personId: alleged!.personId, startsOn: "2026-06-01", endsOn: "2027-05-31", terms: "Keeps away from the shops." }));
+  ({ interventionId } = await recordIntervention.do({ member: jo }, { caseId: made.caseId, typeCode: "acceptable_behaviour_contract", personId: alleged!.personId, startsOn: "2026-06-01", endsOn: "2027-05-31", terms: "Keeps away from the shops.", victimElsewhere: "no" }));
   await recordBreach.do({ member: jo }, { interventionId, version: 1, on: "2026-07-01", words: "Shouted at Karen in her garden." });
   await moveIntervention.do({ member: jo }, { interventionId, version: 2, to: "varied", on: "2026-08-01", note: "Karen asked for the longer street." });
 });
