@@ -105,14 +105,10 @@ export const databaseFaults: DatabaseFault[] = [
 
   counts("function known_elsewhere", `NOT c."isRestricted"\n      AND `, ""),
   counts("function known_elsewhere", `EXISTS (SELECT FROM pointer_of(c))`, "true"),
-  browsing("function known_elsewhere", `AND c.id <> ALL (ctx_excluded())`, ""),
-  outlives("function known_elsewhere", `AND h."endsOn" IS NULL `, ""),
   outlives("function known_elsewhere", `AND (n."endsOn" IS NULL OR n."endsOn" >= london_today()) `, ""),
-  sharing("function known_elsewhere", `AND NOT h."isConfidential" `, ""),
   sharing("function known_elsewhere", `r.level >= 'summary' AND (r.side = 'both' OR i.side IN ('both', r.side))`, `true`),
   victim("function known_elsewhere", `AND i.role IN ('alleged_perpetrator', 'perpetrator') AND i."endsAt" IS NULL JOIN "Case"`, `JOIN "Case"`),
   victim("function known_elsewhere", `ctx_side() <> 'victim' AND `, ""),
-  victim("function known_elsewhere", `w.side <> 'victim' AND `, ""),
 
   nested("policy Entry.readable", `(m."caseId" = "Entry"."caseId") AND `, ""),
   nested("policy Contact.readable", `(e.id = "Contact"."entryId")`, `(e."caseId" = "Contact"."caseId")`),

@@ -254,7 +254,7 @@ class Maker {
   private detail(personId: string, caseId: string | null, reportId: string | null, side: Side, recordedById: string): void {
     const learned = { caseId, reportId, side, recordedById, recordedAt: this.at(-10 * day) };
     if (this.chance.is(0.6)) this.add("Alias", { personId, name: this.word(), ...learned });
-    if (this.chance.is(0.8)) this.add("Residence", { personId, placeId: this.place(this.chance.one(this.areas), this.chance.one(this.agencies)), startsOn: this.on(-900), endsOn: this.people.length % 2 === 0 ? this.on(-3) : null, isConfidential: this.chance.is(0.3), ...learned });
+    if (this.chance.is(0.8)) this.add("Residence", { personId, placeId: this.place(this.chance.one(this.areas), this.chance.one(this.agencies)), startsOn: this.on(-900), endsOn: this.people.length % 5 === 0 ? this.on(-3) : null, isConfidential: this.chance.is(0.3), ...learned });
     if (this.chance.is(0.7)) this.add("ContactPoint", { personId, method: "phone", number: this.word(), safeWhen: this.word(), doNot: "", safeWords: "", interpreter: "", leaveMessage: false, ...learned });
   }
 

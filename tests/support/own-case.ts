@@ -22,7 +22,7 @@ export type Wanted = {
 const scored = templates.templates.find(({ key }) => key === "VRA")!.questions.filter((question) => !("computed" in question) && !("scored" in question && question.scored === false));
 
 /** Every question of the victim's assessment at its least, but for those named. */
-function wholeAnswers(named: Answers): Answers {
+export function wholeAnswers(named: Answers): Answers {
   return Object.fromEntries(scored.map(({ key, type, options }) => {
     const [least] = (options as [string, string, number][]).reduce((low, option) => (option[2] < low[2] ? option : low));
     return [key, named[key] ?? (type === "many" ? [least] : least)];

@@ -3,6 +3,7 @@ import { exampleAnswers } from "../casework/answers";
 import type { County } from "../casework/county";
 import type { CaseHand, Party } from "../casework/hand";
 import { Pace } from "../casework/pace";
+import { offersLead } from "../casework/requests";
 import { opensCase, somePeople, someone } from "../casework/reports";
 import type { Story } from "../driver";
 
@@ -90,4 +91,6 @@ async function* weekly({ hand, county, pace, dorothy }: Scene): Story {
   yield pace.minutesLater(15);
   await asks(hand, "Jo Ellwood", "county-adults", { what: "Say whether somebody could sit with her at night until the clinic has seen her", why: "The boys have gone; the nights have not.", dueOn: county.dayIn(2) });
   await hand.contact("Jo Ellwood", dorothy, { type: "visit", impact: "better", safeHonoured: true, next: county.workdayIn(3, "10:00"), body: "“They've gone, but I listen for them.” The carer had left the date on the table. Went to the shop on Saturday with number 9." });
+  yield pace.hoursAgo(3);
+  await offersLead(hand, "Jo Ellwood", "county-adults", "FEN", { purpose: "What is left of it is care at night", note: "The boys have gone and the contract holds. She is confused and alone at night; the clinic sees her next week. We would stay on it and go on ringing her." });
 }

@@ -3,6 +3,7 @@ import { exampleAnswers } from "../casework/answers";
 import { workdayAfter, type County } from "../casework/county";
 import type { CaseHand, Party } from "../casework/hand";
 import { Pace } from "../casework/pace";
+import { asksForAccess } from "../casework/requests";
 import { opensCase, someone } from "../casework/reports";
 import type { Story } from "../driver";
 
@@ -92,6 +93,8 @@ async function* lately({ hand, county, pace, mary, neighbour }: Scene): Story {
   await hand.breach("Ollie Stamp", await orderOn(hand, neighbour), pace.dayBefore(1), "Seen at the end of the road by two residents at dusk; gone before the car came. Arrested at his mother's; remanded to Friday.");
   yield pace.workday(2, "09:05");
   await hand.contact("Grace Obi", mary, { type: "phone_out", impact: "better", safeHonoured: true, next: county.workdayIn(5, "09:00"), body: "“You feel like you're the only one, and then somebody rings.” They have seen a bungalow and have until the end of the week. She wept for her friends in the road." });
+  yield pace.hoursAgo(4);
+  await asksForAccess(hand, "Leon Marsden", { level: "contribute", side: "perpetrator", purpose: "Supervise him on licence", reason: "He is to report to me from Friday. I need his orders and whom he must keep away from, and nothing of anybody else." });
 }
 
 async function orderOn(hand: CaseHand, { personId }: Party): Promise<string> {
