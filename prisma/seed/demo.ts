@@ -3,7 +3,10 @@ import { readNotices } from "../../lib/notices/commands";
 import { County } from "./casework/county";
 import { loadCounty } from "./county";
 import { loadCasework, type Size } from "./county-casework";
-import { restoreClock } from "./driver";
+import { superviseCase } from "../../lib/cases/clocks/commands";
+import { ladders } from "../../lib/clocks/escalation/rules";
+import { bankHolidaysBetween } from "../../lib/clocks/holidays/rules";
+import { moveClock, restoreClock } from "./driver";
 import { ownerClient } from "./owner";
 import { loadReference } from "./reference";
 
@@ -25,6 +28,7 @@ export async function loadDemo(db: PrismaClient, { cases }: Size = { cases: case
   const [{ began } = { began: new Date() }] = await db.$queryRaw<{ began: Date }[]>`SELECT clock_timestamp() AS began`;
   const county = await County.open(db);
   await loadCasework(county, { cases }, say);
+  await overseeThePast(county);
   await letThePastRest(county, began);
   await rememberSignIns(db);
 }
@@ -38,6 +42,33 @@ async function rememberSignIns(db: PrismaClient): Promise<void> {
 }
 
 const newsDays = 4;
+
+/**
+ * As supervisors and the worker would have done on the way: cases were looked at, a few of them not, and whoever was
+ * next was told of each clock that ran out. What runs out from then on is told by the worker itself.
+ */
+async function overseeThePast(county: County): Promise<void> {
+  const { db } = county;
+  const at = county.daysAgo(newsDays, "17:30");
+  const late = await db.clock.findMany({
+    where: { name: "supervisorReview", stoppedAt: null, dueAt: { lt: at }, asbCase: { status: { not: "closed" } } }, orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    select: { caseId: true, asbCase: { select: { namedOfficerId: true, grants: { where: { level: "lead", revokedAt: null }, select: { agencyId: true } } } } },
+  });
+  try {
+    await moveClock(db, at);
+    for (const [n, { caseId, asbCase }] of late.entries()) {
+      const manager = await db.member.findFirst({ where: { agencyId: asbCase.grants[0]?.agencyId, roles: { has: "manager" }, endsAt: null, NOT: { id: asbCase.namedOfficerId ?? undefined } }, orderBy: { name: "asc" }, select: { id: true } });
+      if (manager && n % 6 !== 5) await superviseCase.do({ member: manager.id }, { caseId, note: "Read the log and the plan with the officer. Goes on as agreed." });
+    }
+    const holidays = bankHolidaysBetween("2010-01-01", "2060-12-31");
+    for (let done = 1; done > 0;) {
+      const [told] = await db.$queryRaw<{ n: number }[]>`SELECT escalate_clocks(${JSON.stringify(ladders)}::jsonb, ${holidays}::date[]) AS n`;
+      done = told?.n ?? 0;
+    }
+  } finally {
+    await restoreClock(db);
+  }
+}
 
 /** Nobody comes back to a year of unread notices, and no mail goes out about days that never were. */
 async function letThePastRest(county: County, began: Date): Promise<void> {

@@ -16,7 +16,7 @@ function describe(cause: unknown): string {
 }
 
 /** Moves the clock of everyone who asks the database, as the owner alone can. */
-async function moveClock(db: PrismaClient, instant: Date): Promise<void> {
+export async function moveClock(db: PrismaClient, instant: Date): Promise<void> {
   await db.$executeRaw`INSERT INTO "ClockOffset" (id, "offsetMs") VALUES (1, round(extract(epoch FROM ${instant}::timestamptz - clock_timestamp()) * 1000))
     ON CONFLICT (id) DO UPDATE SET "offsetMs" = excluded."offsetMs"`;
 }
