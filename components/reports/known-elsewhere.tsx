@@ -9,7 +9,7 @@ export function KnownElsewhere({ known }: { known: Elsewhere }) {
         <StaffSafetyStrip key={warning.words} title={`${known.name}: ${warning.words}`}>{warning.reviewWords} Said by {known.leadName}.</StaffSafetyStrip>
       ))}
       <FactStrip title={`${known.name} is known elsewhere.`}>
-        {known.orders.length > 0 ? "In force:" : "No order is in force."} Ring {known.leadName}{known.phone ? <> on <strong>{known.phone}</strong></> : null} about <span className="tabular-nums">{known.reference}</span>.
+        Ring {known.leadName}{known.phone ? <> on <strong>{known.phone}</strong></> : null} about <span className="tabular-nums">{known.reference}</span>. {known.orders.length > 0 ? "In force:" : "No order is in force."}
         {known.orders.length > 0 ? (
           <ul className="mt-1 grid gap-1">
             {known.orders.map((order, at) => (
