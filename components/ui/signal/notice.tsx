@@ -21,11 +21,13 @@ function Strip({ title, children, action, role, id, look }: StripProps & { look:
   return (
     <div id={id} role={role} className={classNames("flex items-start gap-2.5 rounded-e-control border-s-4 px-3 py-2", frame)}>
       <Sign className={classNames("mt-[3px]", sign)} />
-      <div className="min-w-0 flex-1">
-        <strong>{title}</strong>
-        {children ? <> {children}</> : null}
+      <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-2.5 gap-y-2">
+        <div className="min-w-0 flex-1 basis-52">
+          <strong>{title}</strong>
+          {children ? <> {children}</> : null}
+        </div>
+        {action}
       </div>
-      {action}
     </div>
   );
 }
