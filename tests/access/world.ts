@@ -371,7 +371,7 @@ class Maker {
       const householdId = this.add("Household", { label: this.word(), caseId, side: this.side() });
       this.add("HouseholdMember", { householdId, personId: parties[0]!.personId });
     }
-    if (chance.is(0.5)) this.add("Warning", { caseId, personId: chance.is(0.5) ? parties[1]!.personId : null, words: this.word(), side: this.side(), reviewOn: this.on(30), recordedById: opener, recordedAt: this.at(-day) });
+    for (const side of ["victim", "perpetrator", "both"]) if (chance.is(0.6)) this.add("Warning", { caseId, personId: chance.is(0.5) ? parties[1]!.personId : null, words: this.word(), side, reviewOn: this.on(30), recordedById: opener, recordedAt: this.at(-day) });
     if (chance.is(0.1)) this.add("RetentionHold", { caseId, reason: this.word(), placedById: opener });
   }
 

@@ -46,6 +46,8 @@ it("shows pointers at places by district alone", async () => {
   expect(await pointers("Dan Okafor")).toEqual([{ reference: made.reference, caseId: null }]);
   expect(await pointers("Marek Nowak")).toEqual([{ reference: made.reference, caseId: made.caseId }]);
   expect(await pointers("Leila Haddad")).toEqual([]);
+  // On the perpetrator's side an address tells of nothing: it could be a neighbour's.
+  expect(await pointers("Amina Yusuf")).toEqual([]);
 });
 
 it("finds nobody of the other side through a report of a case that is reached on one side", async () => {

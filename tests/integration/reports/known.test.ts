@@ -43,6 +43,8 @@ describe("what is known of a place", () => {
     expect(await here(marek)).toMatchObject({ cases: [], pointers: [{ reference: asbCase!.reference, leadName: "Fen Homes", ring: { phone: expect.any(String) } }] });
     expect(await here(callum)).toMatchObject({ cases: [], pointers: [{ reference: asbCase!.reference }] });
     expect(JSON.stringify(await here(marek))).not.toMatch(/Karen|Kettle|caseId":"/);
+    // Whoever works with somebody said to be responsible could try each neighbour's address.
+    expect(await here(await memberNamed("Amina Yusuf"))).toMatchObject({ total: 0, reports: [], others: [], inThreeMonths: 0, cases: [], pointers: [] });
   });
 
   it("is not found for a place nobody has, or that another agency typed", async () => {
