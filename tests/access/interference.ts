@@ -8,7 +8,8 @@ import { listed, type Row, type World } from "./world";
 
 export type Interference = { pairs: number; compared: number; differences: string[] };
 
-/** Pages asked of each pair, beside every list. */
+/** Lists and pages asked of each pair, another choice each time. */
+const listsEach = 9;
 const pagesEach = 4;
 /** Members who are asked of one set of rows that is hidden from them all. */
 const groupOf = 4;
@@ -36,7 +37,7 @@ export class Comparison {
     this.owner = new Client({ connectionString: urls.DATABASE_URL });
   }
 
-  /** Takes away one set of hidden rows after another, and asks those whom it was hidden from every list and some pages: each of them, each time, is one pair. */
+  /** Takes away one set of hidden rows after another, and asks those whom it was hidden from some lists and some pages: each of them, each time, is one pair. */
   async run(members: string[], pairs: number): Promise<Interference> {
     const result: Interference = { pairs: 0, compared: 0, differences: [] };
     await this.owner.connect();
@@ -54,7 +55,7 @@ export class Comparison {
         for (const member of group) {
           result.pairs += 1;
           const { lists: all, pages: some } = asked.get(member)!;
-          for (const question of [...all, ...this.chance.mixed(some).slice(0, pagesEach)]) {
+          for (const question of [...this.chance.mixed(all).slice(0, listsEach), ...this.chance.mixed(some).slice(0, pagesEach)]) {
             result.compared += 1;
             const now = await this.ask(member, question);
             const then = this.before.get(key(member, question))!;
