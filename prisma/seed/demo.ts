@@ -44,14 +44,14 @@ async function rememberSignIns(db: PrismaClient): Promise<void> {
 const newsDays = 4;
 
 /**
- * As supervisors and the worker would have done on the way: cases were looked at, a few of them not, and whoever was
+ * As supervisors and the worker would have done on the way: quiet cases were looked at, a few of them not, and whoever was
  * next was told of each clock that ran out. What runs out from then on is told by the worker itself.
  */
 async function overseeThePast(county: County): Promise<void> {
   const { db } = county;
   const at = county.daysAgo(newsDays, "17:30");
   const late = await db.clock.findMany({
-    where: { name: "supervisorReview", stoppedAt: null, dueAt: { lt: at }, asbCase: { status: { not: "closed" } } }, orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    where: { name: "supervisorReview", stoppedAt: null, dueAt: { lt: at }, asbCase: { status: { not: "closed" }, entries: { none: { recordedAt: { gt: at } } } } }, orderBy: [{ dueAt: "asc" }, { id: "asc" }],
     select: { caseId: true, asbCase: { select: { namedOfficerId: true, grants: { where: { level: "lead", revokedAt: null }, select: { agencyId: true } } } } },
   });
   try {

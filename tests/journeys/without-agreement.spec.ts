@@ -23,6 +23,16 @@ test("an agency without an agreement is shown nothing and offered a way round; o
   await expect(leila.getByText(/County information governance/).first()).toBeVisible();
   await expect(leila.getByRole("checkbox", { name: /Fen Hope/ })).toHaveCount(0);
   await expectAccessible(leila);
+  // Nor may it be asked to act, whatever the page offers; referring with consent is kept track of.
+  const [{ id: fenHope } = { id: "" }] = await asOwner<{ id: string }>(`SELECT id FROM "Agency" WHERE code = 'fen-hope'`);
+  const refused = await leila.request.post(`/api/cases/${asbCase.id}/actions`, { headers: { origin: process.env.APP_ORIGIN!, "idempotency-key": crypto.randomUUID() }, data: { ownerAgencyId: fenHope, what: "Offer a place in the day centre" } });
+  expect(refused.status()).toBe(422);
+  expect(await refused.text()).toMatch(/no live information sharing agreement.*Refer with the person's consent, or ask county information governance/);
+  await leila.getByRole("listitem").filter({ hasText: "Fen Hope CIC" }).getByRole("link", { name: "Refer with consent" }).press("Enter");
+  await expect(leila.getByRole("heading", { name: /referral/i }).first()).toBeVisible();
+  await expect(leila.getByText(/no live agreement for this district, so it sees nothing of the case here/)).toBeVisible();
+  await leila.goto(`/cases/${asbCase.id}/sharing`);
+
   const told = () => asOwner<{ n: number }>(`SELECT count(*)::int AS n FROM "Notification" o JOIN "Member" m ON m.id = o."memberId" JOIN "Agency" a ON a.id = m."agencyId" WHERE a.code = 'fen-hope' AND o."caseId" = $1`, [asbCase.id]);
   expect(await told()).toEqual([{ n: 0 }]);
 

@@ -97,6 +97,15 @@ it("matches nobody by half, and tells nothing of an address that is kept confide
   expect((await met(other.name)).elsewhere).toEqual([]);
 });
 
+it("says nothing to who is kept from that case", async () => {
+  const one = await feared();
+  await moves(one);
+  const { reportId, elsewhere } = await met(one.name);
+  expect(elsewhere).toHaveLength(1);
+  await asOwner(`INSERT INTO "CaseExclusion" ("caseId", "memberId", reason, "recordedById") VALUES ($1, $2, 'His brother', $3)`, [one.caseId, farah, jo]);
+  expect((await getReport.ask({ member: farah }, { reportId })).view.elsewhere).toEqual([]);
+});
+
 it("follows a pointer by agreement, and says nothing to who reads the case itself", async () => {
   const one = await feared();
   expect((await met(one.name, tom, "1984-07-09", "FEN")).elsewhere).toMatchObject([{ reference: one.reference, orders: [{}], warnings: [{}] }]);

@@ -39,6 +39,7 @@ const kept: Record<string, RegExp> = {
   "is read by the lead, governance, or those whom a sealed entry is for": /^(case\.(excludeMember|breakGlass|seek|openSealed) \w+|glass\.review note|entry\.admitReader reason)$/,
   "is somebody's own name or language, on their own side": /\.(givenName|familyName|language)$/,
   "is read by its author's own agency alone": /^intervention\.record consideredHow$/,
+  "is about a form, not a case": /^template\.(ask note|decide reason|import text)$/,
   "is somebody's own home, kept on their own side": /^involvement\.recordMove place\./,
   "is a report's, of the victim's side; what comes onto the case is told apart there": /^report\.(take|adviseOnly) /,
   "is asked by somebody who has no case to tell of": /^request\.askAccess /,
