@@ -59,8 +59,9 @@ export function dayFrom(year: number, month: number, date: number): Day | null {
 }
 
 function utcOfDay(day: Day): number {
-  const time = isDay(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time)) throw new RangeError(`Not a day: ${day}`);
+  // What is counted on from a day may lie beyond the years that a person may type.
+  const time = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(time) || dayOfUtc(time) !== day) throw new RangeError(`Not a day: ${day}`);
   return time;
 }
 

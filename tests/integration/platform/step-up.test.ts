@@ -17,6 +17,7 @@ import { tokenHash } from "../../../lib/platform/db";
 const weighty = [
   "agreement.activate", "agreement.addSignatory", "agreement.decideSignatory", "agreement.withdrawSignature",
   "case.breakGlass", "case.openSealed", "case.seek", "invitation.decide", "invitation.make", "invitation.reset", "member.add", "member.change", "member.decideRoles", "passkey.remove",
+  "template.ask", "template.callOff", "template.decide",
 ];
 
 let reference: string;

@@ -51,7 +51,7 @@ it("says whom to ring when the case is red", async () => {
   await setClock("2026-11-28T12:00:00Z");
   const result = await share(priya, red.caseId, "police-fenland");
   expect(result.agencies[0]).toMatchObject({ ring: "Night desk on 01632 960 999", ringBy: "By today 16:00" });
-  const calls = await asOwner<{ name: string; hours: number }>(`SELECT name, round(extract(epoch FROM "dueAt" - "createdAt") / 3600)::int AS hours FROM "DutyCall" WHERE "caseId" = $1 AND "doneAt" IS NULL`, [red.caseId]);
+  const calls = await asOwner<{ name: string; hours: number }>(`SELECT name, round(extract(epoch FROM "dueAt" - "createdAt") / 3600)::int AS hours FROM "DutyCall" WHERE "caseId" = $1 AND "doneAt" IS NULL AND "agencyId" = $2`, [red.caseId, await agencyCoded("police-fenland")]);
   expect(calls).toEqual([{ name: "Night desk", hours: 4 }]);
   await setClock("2026-11-30T12:00:00Z");
   const again = await share(priya, (await makeCase({ by: priya, area: "FEN", rag: "red" })).caseId, "police-fenland");

@@ -58,14 +58,17 @@ async function officerOf({ tx }: Doing, { asbCase, report }: Settled): Promise<O
   return { name: member?.name ?? agency?.contactName ?? "", phone: member?.phone || (agency?.contactPhone ?? ""), agencyName: agency?.shortName ?? "" };
 }
 
-/** Calls listed on a case and not yet made, as far as the actor may see them. */
+/** Calls listed on a case and not yet made, as far as the actor may see them: of those due at once, the police first. */
 export async function callsToMake({ tx, now }: Pick<Doing, "tx" | "now">, caseId: string): Promise<CallView[]> {
   const calls = await tx.dutyCall.findMany({
     where: { caseId, doneAt: null }, orderBy: [{ dueAt: "asc" }, { createdAt: "asc" }, { id: "asc" }],
     select: { id: true, agencyId: true, name: true, phone: true, reason: true, dueAt: true, version: true },
   });
-  const names = await agencyNames(tx, calls.flatMap(({ agencyId }) => agencyId ?? []));
-  return calls.map(({ id, agencyId, dueAt, ...call }) => ({
+  const ids = calls.flatMap(({ agencyId }) => agencyId ?? []);
+  const names = await agencyNames(tx, ids);
+  const police = await tx.agency.findMany({ where: { id: { in: ids }, kind: "police" }, select: { id: true } });
+  const rank = (call: { dueAt: Date; agencyId: string | null }) => call.dueAt.getTime() + (police.some(({ id }) => id === call.agencyId) ? 0 : 1);
+  return calls.sort((one, other) => rank(one) - rank(other)).map(({ id, agencyId, dueAt, ...call }) => ({
     ...call, callId: id, agencyName: names.get(agencyId ?? "") ?? call.name, dueAt: dueAt.toISOString(), dueWords: dueWords(dueAt, now).words, isDone: false,
   }));
 }
