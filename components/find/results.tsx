@@ -22,7 +22,7 @@ export function Results({ found }: { found: Found }) {
       <Sort title="People" shown={people.length}>
         {people.map((person) => (
           <Row key={person.personId} className="hover:bg-surface-quiet">
-            <PlainLink href={`/people/${person.personId}`} className="font-bold text-link after:absolute after:inset-0 hover:underline">{person.name}</PlainLink>{" "}
+            <PlainLink href={person.href} className="font-bold text-link after:absolute after:inset-0 hover:underline">{person.name}</PlainLink>{" "}
             <span className="text-ink-soft">{person.roles}</span>
           </Row>
         ))}

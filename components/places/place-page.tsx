@@ -64,7 +64,7 @@ function Side({ view }: { view: View }) {
           <Rows label="People linked">
             {view.people.map((person) => (
               <Row key={person.personId} className="hover:bg-surface-quiet">
-                <PlainLink href={`/people/${person.personId}`} className="font-bold text-link after:absolute after:inset-0 hover:underline">{person.name}</PlainLink>
+                <PlainLink href={person.href} className="font-bold text-link after:absolute after:inset-0 hover:underline">{person.name}</PlainLink>
                 <p className="text-note text-ink-soft">{[person.lives, person.roles].filter(Boolean).join(" · ")}</p>
               </Row>
             ))}

@@ -67,12 +67,12 @@ async function byReference(reading: Reading, term: string): Promise<Pick<Found, 
 }
 
 const involvedColumns = {
-  role: true, endsAt: true, asbCase: { select: { reference: true } },
+  role: true, endsAt: true, caseId: true, reportId: true, asbCase: { select: { reference: true } },
   person: { select: { id: true, kind: true, givenName: true, familyName: true, fullName: true } },
 } as const;
 type Involved = Prisma.InvolvementGetPayload<{ select: typeof involvedColumns }>;
 
-/** Those of some people whom the actor may see, with each role they are seen in. */
+/** Those of some people whom the actor may see, with each role they are seen in, and where to read on: the newest case, else the report. */
 export async function foundPeople({ tx, actor, now }: Reading, personIds: string[]): Promise<FoundPerson[]> {
   // Each half of the rule in a statement of its own: as one, the planner thinks longer than it reads.
   const rows: Involved[] = [];
@@ -83,8 +83,9 @@ export async function foundPeople({ tx, actor, now }: Reading, personIds: string
   const people = [...new Map(rows.map(({ person }) => [person.id, person])).values()];
   return people.map((person) => {
     const roles = rows.filter((row) => row.person.id === person.id && !row.endsAt).slice(0, 6);
+    const where = roles.find(({ caseId }) => caseId) ?? roles[0] ?? rows.find((row) => row.person.id === person.id)!;
     return {
-      personId: person.id, name: displayName(person),
+      personId: person.id, name: displayName(person), href: where.caseId ? `/cases/${where.caseId}/people` : `/reports/${where.reportId}`,
       roles: listWords(roles.map(({ role, asbCase }) => `${involvementRoleLabels[role].toLowerCase()} ${asbCase ? `in ${asbCase.reference}` : "in a report"}`)),
     };
   });
@@ -152,7 +153,7 @@ function linesFrom({ cases, pointers, people, places }: Found): z.input<typeof f
   return [
     ...cases.map((one) => ({ id: `case:${one.caseId}`, label: `${one.reference} ${one.title}`, note: `${one.statusWords}, led by ${one.leadName}`, href: `/cases/${one.caseId}` })),
     ...pointers.map((one) => ({ id: `pointer:${one.reference}`, label: one.reference, note: `Not shared with you. Led by ${one.leadName}: ring ${one.ring}`, href: `/find?reference=${one.reference}` })),
-    ...people.map((one) => ({ id: `person:${one.personId}`, label: one.name, note: one.roles, href: `/people/${one.personId}` })),
+    ...people.map((one) => ({ id: `person:${one.personId}`, label: one.name, note: one.roles, href: one.href })),
     ...places.map((one) => ({ id: `place:${one.id}`, label: [one.line, one.town].filter(Boolean).join(", "), note: casesWords(one), href: `/places/${one.id}` })),
   ];
 }

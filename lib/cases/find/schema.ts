@@ -12,7 +12,7 @@ export const foundCaseSchema = z.object({
 });
 export type FoundCase = z.infer<typeof foundCaseSchema>;
 
-export const foundPersonSchema = z.object({ personId: z.string(), name: z.string(), roles: z.string() });
+export const foundPersonSchema = z.object({ personId: z.string(), name: z.string(), roles: z.string(), /** Where to read on. */ href: z.string() });
 export type FoundPerson = z.infer<typeof foundPersonSchema>;
 
 const foundAtPlaceSchema = foundPlaceSchema.extend({ openCases: z.number(), pointers: z.array(pointerSchema) });

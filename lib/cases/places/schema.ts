@@ -24,7 +24,7 @@ export const placePageSchema = z.object({
   /** Whether the reader is offered to open one of them in an emergency. */
   mayBreakGlass: z.boolean(),
   orders: z.array(z.object({ id: z.string(), words: z.string(), untilWords: z.string(), isOfPlace: z.boolean(), asbCase: z.object({ caseId: z.string(), reference: z.string() }) })),
-  people: z.array(z.object({ personId: z.string(), name: z.string(), roles: z.string(), lives: z.string() })),
+  people: z.array(z.object({ personId: z.string(), name: z.string(), roles: z.string(), href: z.string(), lives: z.string() })),
   now: z.string(),
 });
 export type PlacePage = z.infer<typeof placePageSchema>;

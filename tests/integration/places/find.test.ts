@@ -117,7 +117,7 @@ describe("a place", () => {
     await asOwner(`INSERT INTO "Warning" ("caseId", "placeId", words, "reviewOn", "recordedById") VALUES ($1, $2, 'Dog loose in the yard', '2030-01-01', $3)`, [made.caseId, placeId, priya]);
     await asOwner(`INSERT INTO "Intervention" ("typeCode", "areaId", "caseId", "placeId", "agencyId", "startsOn", "recordedById") SELECT code, $1, $2, $3, $4, '2026-01-01', $5 FROM "InterventionType" LIMIT 1`, [await areaCoded("FEN"), made.caseId, placeId, await agencyCoded("fen-homes"), priya]);
 
-    expect(await place(dan, placeId)).toMatchObject({ cases: [{ caseId: made.caseId, rag: "red" }], people: [{ name: "Cora Dyke", lives: "lives here" }], orders: [{ isOfPlace: true }], warnings: [{ words: "Dog loose in the yard" }], pointers: [] });
+    expect(await place(dan, placeId)).toMatchObject({ cases: [{ caseId: made.caseId, rag: "red" }], people: [{ name: "Cora Dyke", lives: "lives here", href: `/cases/${made.caseId}/people` }], orders: [{ isOfPlace: true }], warnings: [{ words: "Dog loose in the yard" }], pointers: [] });
     // A summary names who is involved and not where they live.
     expect(await place(marek, placeId)).toMatchObject({ cases: [{ caseId: made.caseId }], people: [] });
     const otherSide = await place(amina, placeId);
