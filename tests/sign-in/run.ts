@@ -20,7 +20,8 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "hereward-sign-in-"));
   const hashes = path.join(folder, "hashes");
   process.env.HEREWARD_HASH_COUNT = hashes;
-  process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --require ${path.join(__dirname, "count-hashes.cjs")}`;
+  // Quoted: a path may hold spaces.
+  process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --require ${JSON.stringify(path.join(__dirname, "count-hashes.cjs"))}`;
   const server = await startTestServer(1);
   const owner = new Client({ connectionString: server.settings.DATABASE_URL });
   try {

@@ -80,7 +80,7 @@ export async function asAppRole<Row extends object = Record<string, unknown>>(sq
 /** Makes it this instant for the database and all who ask it, from where time runs on. */
 export async function setClock(instant: Date | string): Promise<void> {
   await asOwner(
-    `INSERT INTO "ClockOffset" (id, "offsetMs") VALUES (1, round(extract(epoch FROM $1::timestamptz - clock_timestamp()) * 1000))
+    `INSERT INTO "ClockOffset" (id, "offsetMs") VALUES (1, ceil(extract(epoch FROM $1::timestamptz - clock_timestamp()) * 1000))
      ON CONFLICT (id) DO UPDATE SET "offsetMs" = excluded."offsetMs"`,
     [typeof instant === "string" ? instant : instant.toISOString()],
   );
